@@ -1,0 +1,66 @@
+package dev.ordinal.core.diagnostic;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All findings, errors first, then by object, path and rule: the same input always gives the same report. */
+public final class Report {
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::severity)
+            .thenComparing(Diagnostic::object)
+            .thenComparing(Diagnostic::path)
+            .thenComparing(Diagnostic::rule)
+            .thenComparing(Diagnostic::found);
+
+    private final List<Diagnostic> diagnostics;
+
+    private Report(List<Diagnostic> diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** A report of these findings; repeated ones are told once. */
+    public static Report of(Collection<Diagnostic> diagnostics) {
+        return new Report(diagnostics.stream().distinct().sorted(ORDER).toList());
+    }
+
+    /** The findings, errors first. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** The errors alone. */
+    public List<Diagnostic> errors() {
+        return diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    }
+
+    /** Whether there is at least one error. */
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    }
+
+    /** Whether there is no finding at all. */
+    public boolean isEmpty() {
+        return diagnostics.isEmpty();
+    }
+
+    /** The last line of the text form, such as {@code 2 errors, 1 warning}. */
+    public String summary() {
+        int errors = errors().size();
+        int warnings = diagnostics.size() - errors;
+        return errors
+                + (errors == 1 ? " error, " : " errors, ")
+                + warnings
+                + (warnings == 1 ? " warning" : " warnings");
+    }
+
+    /** The text form: every finding, a blank line between, and the summary; {@code no findings} when empty. */
+    @Override
+    public String toString() {
+        if (isEmpty()) {
+            return "no findings\n";
+        }
+        return diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n\n")) + "\n\n" + summary()
+                + "\n";
+    }
+}

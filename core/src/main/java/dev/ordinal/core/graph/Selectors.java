@@ -1,0 +1,41 @@
+package dev.ordinal.core.graph;
+
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Label selection as the API server does it: an absent selector selects nothing, an empty one everything. */
+public final class Selectors {
+    private Selectors() {}
+
+    /** Whether a label selector selects these labels. */
+    public static boolean selects(@Nullable LabelSelector selector, Map<String, String> labels) {
+        if (selector == null) {
+            return false;
+        }
+        Map<String, String> wanted = selector.getMatchLabels();
+        List<LabelSelectorRequirement> requirements = selector.getMatchExpressions();
+        return (wanted == null || labels.entrySet().containsAll(wanted.entrySet()))
+                && (requirements == null || requirements.stream().allMatch(r -> meets(r, labels)));
+    }
+
+    /** Whether the plain selector of a Service selects these labels; an empty one selects nothing. */
+    public static boolean selects(@Nullable Map<String, String> selector, Map<String, String> labels) {
+        return selector != null && !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
+    }
+
+    private static boolean meets(LabelSelectorRequirement requirement, Map<String, String> labels) {
+        String operator = requirement.getOperator() == null ? "" : requirement.getOperator();
+        @Nullable String value = labels.get(requirement.getKey());
+        List<String> values = requirement.getValues() == null ? List.of() : requirement.getValues();
+        return switch (operator) {
+            case "In" -> value != null && values.contains(value);
+            case "NotIn" -> value == null || !values.contains(value);
+            case "Exists" -> value != null;
+            case "DoesNotExist" -> value == null;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ordinal.core.graph;
+
+import dev.ordinal.core.diagnostic.ObjectRef;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An object that makes pods, seen through its pod template.
+ *
+ * @param owner the object
+ * @param template its pod template, wherever that is in the object
+ */
+public record Workload(Located<? extends HasMetadata> owner, Located<PodTemplateSpec> template) {
+    static Optional<Workload> of(Located<? extends HasMetadata> owner) {
+        Located<PodTemplateSpec> template = template(owner);
+        return template != null && template.isPresent() ? Optional.of(new Workload(owner, template)) : Optional.empty();
+    }
+
+    private static @org.jspecify.annotations.Nullable Located<PodTemplateSpec> template(
+            Located<? extends HasMetadata> owner) {
+        HasMetadata object = owner.get();
+        if (object instanceof StatefulSet) {
+            return owner.map(StatefulSet.class::cast)
+                    .field("spec", StatefulSet::getSpec)
+                    .field("template", StatefulSetSpec::getTemplate);
+        } else if (object instanceof Deployment) {
+            return owner.map(Deployment.class::cast)
+                    .field("spec", Deployment::getSpec)
+                    .field("template", DeploymentSpec::getTemplate);
+        } else if (object instanceof DaemonSet) {
+            return owner.map(DaemonSet.class::cast)
+                    .field("spec", DaemonSet::getSpec)
+                    .field("template", DaemonSetSpec::getTemplate);
+        } else if (object instanceof Job) {
+            return owner.map(Job.class::cast).field("spec", Job::getSpec).field("template", JobSpec::getTemplate);
+        } else if (object instanceof CronJob) {
+            return owner.map(CronJob.class::cast)
+                    .field("spec", CronJob::getSpec)
+                    .field("jobTemplate", CronJobSpec::getJobTemplate)
+                    .field("spec", JobTemplateSpec::getSpec)
+                    .field("template", JobSpec::getTemplate);
+        }
+        return null;
+    }
+
+    /** The object that makes the pods. */
+    public ObjectRef ref() {
+        return owner.object();
+    }
+
+    /** The pod spec inside the template. */
+    public Located<PodSpec> pod() {
+        return template.field("spec", PodTemplateSpec::getSpec);
+    }
+
+    /** The labels that the pods will carry. */
+    public Map<String, String> labels() {
+        return template.field("metadata", PodTemplateSpec::getMetadata)
+                .field("labels", ObjectMeta::getLabels)
+                .or(Map.of());
+    }
+
+    /** All containers: init containers and sidecars first, as they start. */
+    public Stream<Located<Container>> containers() {
+        return Stream.concat(
+                pod().each("initContainers", PodSpec::getInitContainers),
+                pod().each("containers", PodSpec::getContainers));
+    }
+
+    /** The claim templates; nothing for what is not a StatefulSet. */
+    public Stream<Located<PersistentVolumeClaim>> claimTemplates() {
+        return statefulSet().stream().flatMap(set -> set.field("spec", StatefulSet::getSpec)
+                .each("volumeClaimTemplates", StatefulSetSpec::getVolumeClaimTemplates));
+    }
+
+    /** The owner, if it is a StatefulSet. */
+    public Optional<Located<StatefulSet>> statefulSet() {
+        return owner.get() instanceof StatefulSet ? Optional.of(owner.map(StatefulSet.class::cast)) : Optional.empty();
+    }
+}

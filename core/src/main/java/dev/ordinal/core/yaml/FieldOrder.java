@@ -1,0 +1,111 @@
+package dev.ordinal.core.yaml;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The order in which people write the fields of Kubernetes objects: what a thing is and is called first, long lists last,
+ * all else by name between.
+ */
+final class FieldOrder {
+    private static final List<String> FIRST = List.of(
+            "apiVersion",
+            "kind",
+            "apiGroup",
+            "apiGroups",
+            "metadata",
+            "name",
+            "generateName",
+            "namespace",
+            "key",
+            "operator",
+            "type",
+            "image",
+            "imagePullPolicy",
+            "command",
+            "args",
+            "workingDir",
+            "serviceName",
+            "clusterIP",
+            "schedule",
+            "scaleTargetRef",
+            "replicas",
+            "minAvailable",
+            "maxUnavailable",
+            "ordinals",
+            "podManagementPolicy",
+            "updateStrategy",
+            "minReadySeconds",
+            "revisionHistoryLimit",
+            "persistentVolumeClaimRetentionPolicy",
+            "accessModes",
+            "storageClassName",
+            "volumeMode",
+            "port",
+            "containerPort",
+            "targetPort",
+            "nodePort",
+            "protocol",
+            "maxSkew",
+            "topologyKey",
+            "whenUnsatisfiable",
+            "weight",
+            "labels",
+            "annotations",
+            "restartPolicy",
+            "serviceAccountName",
+            "automountServiceAccountToken");
+    private static final List<String> LAST = List.of(
+            "ports",
+            "env",
+            "envFrom",
+            "volumeMounts",
+            "volumeDevices",
+            "resources",
+            "startupProbe",
+            "readinessProbe",
+            "livenessProbe",
+            "lifecycle",
+            "initialDelaySeconds",
+            "periodSeconds",
+            "timeoutSeconds",
+            "successThreshold",
+            "failureThreshold",
+            "affinity",
+            "topologySpreadConstraints",
+            "tolerations",
+            "securityContext",
+            "selector",
+            "labelSelector",
+            "initContainers",
+            "containers",
+            "volumes",
+            "rules",
+            "subjects",
+            "roleRef",
+            "template",
+            "jobTemplate",
+            "volumeClaimTemplates",
+            "spec",
+            "data",
+            "binaryData",
+            "stringData",
+            "status");
+    private static final int BETWEEN = FIRST.size();
+    private static final Map<String, Integer> RANKS = ranks();
+
+    static final Comparator<String> COMPARATOR = Comparator.<String>comparingInt(
+                    name -> RANKS.getOrDefault(name, BETWEEN))
+            .thenComparing(name -> name);
+
+    private FieldOrder() {}
+
+    private static Map<String, Integer> ranks() {
+        Map<String, Integer> ranks = new HashMap<>();
+        FIRST.forEach(name -> ranks.put(name, ranks.size()));
+        LAST.forEach(name -> ranks.put(name, ranks.size() + 1));
+        return ranks;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ordinal.core.yaml;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+
+/** What may stand in a field: a leaf of one kind, a list, a map or a model object. */
+sealed interface Shape {
+    /** A value without parts. */
+    enum Leaf implements Shape {
+        TEXT,
+        INT32,
+        INT64,
+        NUMBER,
+        BOOLEAN,
+        QUANTITY,
+        INT_OR_STRING,
+        /** Anything at all, such as the fields of a kind that the model does not know. */
+        ANY
+    }
+
+    /** A list of items of one shape. */
+    record ListOf(Shape item) implements Shape {}
+
+    /** A map from text to values of one shape. */
+    record MapOf(Shape value) implements Shape {}
+
+    /** An object of the model. */
+    record ModelOf(Class<?> type) implements Shape {
+        PropertyTable table() {
+            return PropertyTable.of(type);
+        }
+    }
+
+    static Shape of(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            if (generic.getRawType() == List.class) {
+                return new ListOf(of(arguments[0]));
+            }
+            return generic.getRawType() == Map.class ? new MapOf(of(arguments[1])) : Leaf.ANY;
+        } else if (type == String.class) {
+            return Leaf.TEXT;
+        } else if (type == Integer.class || type == int.class) {
+            return Leaf.INT32;
+        } else if (type == Long.class || type == long.class) {
+            return Leaf.INT64;
+        } else if (type == Boolean.class || type == boolean.class) {
+            return Leaf.BOOLEAN;
+        } else if (type == Double.class || type == Float.class || type == Number.class) {
+            return Leaf.NUMBER;
+        } else if (type == Quantity.class) {
+            return Leaf.QUANTITY;
+        } else if (type == IntOrString.class) {
+            return Leaf.INT_OR_STRING;
+        }
+        return type instanceof Class<?> model
+                        && KubernetesResource.class.isAssignableFrom(model)
+                        && !model.isInterface()
+                ? new ModelOf(model)
+                : Leaf.ANY;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ordinal.core.yaml;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plain tree of a model object: maps, lists, texts, numbers and booleans, in reading order, without nulls and without
+ * the empty lists and maps that the model puts everywhere. It is what is printed and what the API server would get.
+ */
+public final class Trees {
+    private Trees() {}
+
+    /** The tree of one object. */
+    public static Map<String, @Nullable Object> of(HasMetadata object) {
+        return ofModel(object);
+    }
+
+    private static Map<String, @Nullable Object> ofModel(Object model) {
+        PropertyTable table = PropertyTable.of(model.getClass());
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        for (PropertyTable.Property property : table.properties()) {
+            Object value = property.get(model);
+            if (value != null && !isEmptyCollection(value)) {
+                tree.put(property.name(), ofValue(value));
+            }
+        }
+        table.extras(model).forEach((name, value) -> tree.put(name, ofValue(value)));
+        return tree;
+    }
+
+    private static boolean isEmptyCollection(Object value) {
+        return (value instanceof List<?> list && list.isEmpty()) || (value instanceof Map<?, ?> map && map.isEmpty());
+    }
+
+    private static @Nullable Object ofValue(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return value;
+        } else if (value instanceof List<?> list) {
+            List<@Nullable Object> items = new ArrayList<>(list.size());
+            list.forEach(item -> items.add(ofValue(item)));
+            return items;
+        } else if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+            map.forEach((key, item) -> entries.put(String.valueOf(key), ofValue(item)));
+            return entries;
+        } else if (value instanceof Quantity quantity) {
+            return quantity.toString();
+        } else if (value instanceof IntOrString either) {
+            return either.getValue();
+        } else if (value instanceof Number) {
+            return value;
+        }
+        return value instanceof KubernetesResource ? ofModel(value) : String.valueOf(value);
+    }
+}
