@@ -1,12 +1,9 @@
 package dev.ordinal.core.yaml;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 
 /** Decimal numbers as text, the way the API server's language reads and writes them. */
 final class FloatText {
-    private static final int MAX_DIGITS = 9;
     private static final int FIRST_EXPONENT = 6;
 
     private FloatText() {}
@@ -70,33 +67,10 @@ final class FloatText {
         } else if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        BigDecimal shortest = shortest(value).stripTrailingZeros();
-        int exponent = shortest.precision() - shortest.scale() - 1;
-        return exponent < -4 || exponent >= FIRST_EXPONENT ? scientific(shortest, exponent) : shortest.toPlainString();
-    }
-
-    /** The JDK's own text of a float was not always the shortest before release 19. */
-    private static BigDecimal shortest(float value) {
-        BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < MAX_DIGITS; digits++) {
-            for (RoundingMode mode : new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP}) {
-                BigDecimal rounded = exact.round(new MathContext(digits, mode));
-                if (rounded.floatValue() == value) {
-                    return rounded;
-                }
-            }
-        }
-        return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN));
-    }
-
-    private static String scientific(BigDecimal value, int exponent) {
-        String digits = value.unscaledValue().abs().toString();
-        StringBuilder text = new StringBuilder();
-        text.append(value.signum() < 0 ? "-" : "").append(digits.charAt(0));
-        if (digits.length() > 1) {
-            text.append('.').append(digits, 1, digits.length());
-        }
-        text.append('e').append(exponent < 0 ? '-' : '+').append(Math.abs(exponent) < 10 ? "0" : "");
-        return text.append(Math.abs(exponent)).toString();
+        BigDecimal shortest = ShortestDecimal.of(value);
+        int exponent = ShortestDecimal.exponent(shortest);
+        return exponent < -4 || exponent >= FIRST_EXPONENT
+                ? ShortestDecimal.scientific(shortest, "", 2).toString()
+                : shortest.toPlainString();
     }
 }
