@@ -51,13 +51,13 @@ final class PodsBelongToOneSet implements Rule {
                         fix);
     }
 
-    private static boolean selects(Workload one, Workload other) {
-        Located<LabelSelector> selector = one.selector();
+    private static boolean selects(Workload chooser, Workload chosen) {
+        Located<LabelSelector> selector = chooser.selector();
         boolean chooses =
                 !selector.map(LabelSelector::getMatchLabels).or(Map.of()).isEmpty()
                         || !selector.map(LabelSelector::getMatchExpressions)
                                 .or(List.of())
                                 .isEmpty();
-        return chooses && Selectors.selects(selector.get(), other.labels());
+        return chooses && Selectors.selects(selector.get(), chosen.labels());
     }
 }

@@ -35,9 +35,8 @@ final class SecretWords {
             return Optional.empty();
         }
         boolean isApart = matcher.group(2) == null;
-        String value = isApart ? next : matcher.group(2);
-        boolean isOther = value == null || (isApart && value.startsWith("-"));
-        return isOther || !isSecret(matcher.group(1), value) ? Optional.empty() : Optional.of(matcher.group(1));
+        String value = isApart ? (next == null || next.startsWith("-") ? "" : next) : matcher.group(2);
+        return isSecret(matcher.group(1), value) ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The names of the settings of a configuration file that are secrets; scripts are no configuration. */
