@@ -61,7 +61,19 @@ final class Binder {
             path.back(before);
         }
         owners.pop();
+        if (object instanceof HasMetadata) {
+            forgetUnwritten(node, table, object, "apiVersion");
+            forgetUnwritten(node, table, object, "kind");
+        }
         return object;
+    }
+
+    /** The model's classes are born with these two; the server knows only what is written, such as in a claim template. */
+    private static void forgetUnwritten(Node.Fields node, PropertyTable table, Object object, String name) {
+        PropertyTable.Property property = table.property(name);
+        if (property != null && node.get(name) == null) {
+            property.set(object, null);
+        }
     }
 
     private void set(Object object, PropertyTable.Property property, Node.Entry entry, TextForm form) {
@@ -135,7 +147,7 @@ final class Binder {
     }
 
     private void checkKeys(Node.Fields node, boolean free) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(2 * node.entries().size());
         for (Node.Entry entry : node.entries()) {
             if (!names.add(entry.name())) {
                 int before = free ? path.key(entry.name()) : path.field(entry.name());
