@@ -24,15 +24,16 @@ final class BudgetLetsDrainProceed implements Rule {
 
     private Stream<Diagnostic> check(Budget budget) {
         if (isNone(budget, MANY)) {
-            return Stream.of(finding(budget, "it lets no pod go, however many there are"));
+            return Stream.of(finding(budget, "it lets no pod go, however many there are, so a drain of their nodes"));
         }
         OptionalInt pods = budget.pods();
         return pods.isPresent() && pods.getAsInt() > 0 && isNone(budget, pods.getAsInt())
                 ? Stream.of(finding(
                         budget,
                         pods.getAsInt() == 1
-                                ? "it selects 1 pod and lets none go"
-                                : "it selects " + pods.getAsInt() + " pods and lets none of them go"))
+                                ? "it selects 1 pod and does not let it go, so a drain of its node"
+                                : "it selects " + pods.getAsInt()
+                                        + " pods and lets none of them go, so a drain of their nodes"))
                 : Stream.empty();
     }
 
@@ -46,7 +47,7 @@ final class BudgetLetsDrainProceed implements Rule {
                 .error(
                         name(),
                         Text.found(budget.limit().get()),
-                        fact + ", so a drain of any of their nodes waits for ever",
+                        fact + " waits for ever",
                         "write maxUnavailable: 1 in place of it, or remove the budget");
     }
 }

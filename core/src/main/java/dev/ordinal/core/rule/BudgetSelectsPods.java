@@ -6,7 +6,6 @@ import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A disruption budget selects pods of the manifest. */
@@ -32,10 +31,9 @@ final class BudgetSelectsPods implements Rule {
     private Diagnostic finding(ResourceGraph graph, Located<PodDisruptionBudget> budget) {
         Located<LabelSelector> selector = budget.field("spec", PodDisruptionBudget::getSpec)
                 .field("selector", PodDisruptionBudgetSpec::getSelector);
-        Map<String, String> labels = selector.map(LabelSelector::getMatchLabels).or(Map.of());
         return selector.warning(
                 name(),
-                labels.isEmpty() ? "nothing that matches" : Text.labels(labels),
+                Text.found(selector),
                 "no workload of this manifest makes such pods, so a drain may evict any number of them at once",
                 "select the labels of a pod template in this namespace, such as matchLabels: "
                         + graph.workloadsIn(budget.object().namespace())

@@ -42,7 +42,11 @@ final class NoPasswordInPlainText implements Rule {
         Located<String> value = variable.field("value", EnvVar::getValue);
         String name = variable.map(EnvVar::getName).or("");
         return SecretWords.isSecret(name, value.or(""))
-                ? Stream.of(finding(value, name, "replace value by valueFrom: {secretKeyRef: {name: ..., key: ...}}"))
+                ? Stream.of(finding(
+                        value,
+                        name,
+                        "write in place of value, with a Secret that is made elsewhere: valueFrom: {secretKeyRef: {name: "
+                                + value.object().name() + ", key: " + name + "}}"))
                 : Stream.empty();
     }
 

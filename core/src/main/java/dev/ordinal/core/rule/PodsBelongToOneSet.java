@@ -32,7 +32,7 @@ final class PodsBelongToOneSet implements Rule {
 
     private Diagnostic finding(Workload one, Workload other) {
         Located<LabelSelector> selector = one.selector();
-        String found = Text.labels(Sets.identity(one));
+        String found = Text.found(selector);
         String fix = "add a label to both selectors and templates that tells the two apart, such as"
                 + " app.kubernetes.io/component";
         return selects(other, one)

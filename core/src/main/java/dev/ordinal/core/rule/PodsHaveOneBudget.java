@@ -4,6 +4,7 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.Comparator;
@@ -32,13 +33,13 @@ final class PodsHaveOneBudget implements Rule {
     }
 
     private Diagnostic finding(Located<PodDisruptionBudget> one, Budget other, Workload shared) {
-        return one.field("spec", PodDisruptionBudget::getSpec)
-                .field("selector", PodDisruptionBudgetSpec::getSelector)
-                .error(
-                        name(),
-                        Text.found(shared.ref().name()),
-                        other.budget().object() + " selects the pods of " + shared.ref()
-                                + " too; the eviction API answers with an error, so their nodes cannot be drained",
-                        "remove one of the two budgets, or narrow its selector");
+        Located<LabelSelector> selector =
+                one.field("spec", PodDisruptionBudget::getSpec).field("selector", PodDisruptionBudgetSpec::getSelector);
+        return selector.error(
+                name(),
+                Text.found(selector),
+                other.budget().object() + " selects the pods of " + shared.ref()
+                        + " too; the eviction API answers with an error, so their nodes cannot be drained",
+                "remove one of the two budgets, or narrow its selector");
     }
 }

@@ -11,7 +11,7 @@ final class SecretWords {
     private static final String WORD = "(password|passwd|passphrase|token|api[-_.]?key|private[-_.]?key"
             + "|secret[-_.]?(access[-_.]?)?key|(client|jwt|app|shared|auth|session|signing|cookie|webhook)[-_.]?secret)";
     private static final Pattern NAME = Pattern.compile("(?i)([\\w.-]*[-_.])?pass|[\\w.-]*" + WORD);
-    private static final Pattern OPTION = Pattern.compile("(?s)--?([\\w.-]+)(?:=(.*))?");
+    private static final Pattern OPTION = Pattern.compile("(?s)(--?([\\w.-]+))(?:=(.*))?");
     private static final Pattern LINE = Pattern.compile("(?im)^[ \\t]*[\"']?"
             + "(?:([\\w.-]*(?:password|passwd|passphrase))[\"']?[ \\t]*[=:]|(requirepass|masterauth)[ \\t])"
             + "[ \\t]*(\\S+)[ \\t]*$");
@@ -34,9 +34,9 @@ final class SecretWords {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        boolean isApart = matcher.group(2) == null;
-        String value = isApart ? (next == null || next.startsWith("-") ? "" : next) : matcher.group(2);
-        return isSecret(matcher.group(1), value) ? Optional.of(matcher.group(1)) : Optional.empty();
+        boolean isApart = matcher.group(3) == null;
+        String value = isApart ? (next == null || next.startsWith("-") ? "" : next) : matcher.group(3);
+        return isSecret(matcher.group(2), value) ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The names of the settings of a configuration file that are secrets; scripts are no configuration. */

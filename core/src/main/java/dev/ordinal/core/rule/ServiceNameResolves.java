@@ -31,8 +31,7 @@ final class ServiceNameResolves implements Rule {
                 .error(
                         name(),
                         "nothing",
-                        "the pods have no DNS names of their own, so members and clients cannot address one of them, as "
-                                + Sets.firstAddress(set, proposed) + " would",
+                        "the pods have no DNS names of their own, so neither members nor clients can address one of them",
                         candidate(graph, set)
                                 .map(service -> "set serviceName to \"" + service + "\", which is in this manifest")
                                 .orElse("add a headless Service \"" + proposed + "\" and set serviceName to it"));

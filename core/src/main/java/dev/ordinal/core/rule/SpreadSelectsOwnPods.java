@@ -1,11 +1,8 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.LabelSelector;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What keeps pods apart selects pods that exist. */
@@ -28,7 +25,11 @@ final class SpreadSelectsOwnPods implements Rule {
     private Stream<Diagnostic> check(ResourceGraph graph, Workload workload, Spread spread) {
         if (spread.isConstraint() || !spread.selector().isPresent()) {
             return Stream.of(spread.selector()
-                    .error(name(), found(spread), why("so it has no effect on where they run"), fix(workload)));
+                    .error(
+                            name(),
+                            Text.found(spread.selector()),
+                            why("so it has no effect on where they run"),
+                            fix(workload)));
         }
         boolean isOfOthers = spread.isElsewhere()
                 || graph.workloadsIn(workload.ref().namespace()).anyMatch(spread::selects);
@@ -37,7 +38,7 @@ final class SpreadSelectsOwnPods implements Rule {
                 : Stream.of(spread.selector()
                         .warning(
                                 name(),
-                                found(spread),
+                                Text.found(spread.selector()),
                                 why(
                                         "nor any other of this manifest; unless there are such pods already, it has no effect"),
                                 fix(workload)));
@@ -49,11 +50,5 @@ final class SpreadSelectsOwnPods implements Rule {
 
     private static String fix(Workload workload) {
         return "set labelSelector to {matchLabels: " + Text.labels(Sets.identity(workload)) + "}";
-    }
-
-    private static String found(Spread spread) {
-        Located<LabelSelector> selector = spread.selector();
-        Map<String, String> labels = selector.map(LabelSelector::getMatchLabels).or(Map.of());
-        return labels.isEmpty() ? (selector.isPresent() ? "no matchLabels" : "nothing") : Text.labels(labels);
     }
 }

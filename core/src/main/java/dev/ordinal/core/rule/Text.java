@@ -1,6 +1,9 @@
 package dev.ordinal.core.rule;
 
+import dev.ordinal.core.graph.Located;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +24,16 @@ final class Text {
     /** A port or an amount of pods: a number as it is, a text in quotes. */
     static String found(IntOrString value) {
         return found(value.getValue());
+    }
+
+    /** What a label selector selects, as far as it can be said in a few words. */
+    static String found(Located<LabelSelector> selector) {
+        if (!selector.isPresent()) {
+            return "nothing";
+        }
+        List<?> expressions = selector.map(LabelSelector::getMatchExpressions).or(List.of());
+        String labels = labels(selector.map(LabelSelector::getMatchLabels).or(Map.of()));
+        return expressions.isEmpty() ? labels : labels + " and " + expressions.size() + " expressions";
     }
 
     /** Labels as they can be pasted into YAML, sorted: {@code {app: db, tier: data}}. */
