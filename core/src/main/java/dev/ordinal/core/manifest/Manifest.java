@@ -5,29 +5,45 @@ import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.rule.StandardRules;
 import dev.ordinal.core.yaml.Document;
+import dev.ordinal.core.yaml.YamlWriter;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Rendered or parsed objects with everything that can be known about them: report, graph and text. Immutable. */
+/**
+ * Rendered or parsed objects with all that can be known about them: report, graph and text. Immutable.
+ *
+ * <pre>{@code
+ * Manifest manifest = Manifest.of(orders);
+ * System.out.print(manifest.report());
+ * System.out.print(manifest.yaml());
+ * }</pre>
+ */
 public final class Manifest {
     private final List<Document> documents;
     private final ResourceGraph graph;
     private final Report report;
 
     private Manifest(List<Document> documents, List<Diagnostic> known) {
-        this.documents = documents;
+        this.documents = List.copyOf(documents);
         this.graph = ResourceGraph.of(documents.stream()
                 .map(Document::object)
                 .flatMap(Optional::stream)
                 .toList());
-        List<Diagnostic> findings = new ArrayList<>(known);
-        StandardRules.all().forEach(rule -> rule.check(graph).forEach(findings::add));
-        this.report = Report.of(findings);
+        Stream<Diagnostic> found = StandardRules.all().stream().flatMap(rule -> rule.check(graph));
+        this.report = Report.of(Stream.concat(known.stream(), found).toList());
     }
 
-    /** The manifest of these apps and presets, in this order. */
+    /** The manifest of these apps and presets, in this order. Never throws for what they say; see {@link #report}. */
     public static Manifest of(Renderable... parts) {
+        return of(List.of(parts));
+    }
+
+    /** The manifest of these apps and presets, in this order. Never throws for what they say; see {@link #report}. */
+    public static Manifest of(Iterable<? extends Renderable> parts) {
         List<Document> documents = new ArrayList<>();
         List<Diagnostic> known = new ArrayList<>();
         for (Renderable part : parts) {
@@ -38,7 +54,7 @@ public final class Manifest {
         return new Manifest(documents, known);
     }
 
-    /** All findings. */
+    /** Everything that was found, errors first. */
     public Report report() {
         return report;
     }
@@ -48,8 +64,56 @@ public final class Manifest {
         return graph;
     }
 
-    /** The documents. */
-    List<Document> documents() {
+    /** What must exist in the cluster before this is applied: secrets and their keys, storage classes … */
+    public List<Prerequisite> prerequisites() {
+        return Prerequisites.of(graph);
+    }
+
+    /**
+     * The same manifest with the claims that the controller would create as objects of their own, before what mounts them:
+     * to provision them beforehand, or to restore members from snapshots.
+     */
+    public Manifest withClaims() {
+        List<HasMetadata> objects = new ArrayList<>(graph.claims());
+        objects.addAll(graph.objects());
+        return of(() -> new Rendered(objects, report.diagnostics()));
+    }
+
+    /**
+     * The text: one YAML document an object, in order.
+     *
+     * @throws InvalidManifestException if there are errors; the report is in it
+     */
+    public String yaml() {
+        return YamlWriter.write(valid().stream().map(Document::tree).toList());
+    }
+
+    /**
+     * Writes one file an object, named so that a folder is applied in order, and an index for kustomize. Files of an earlier
+     * manifest that the index lists and this one has no more are removed.
+     *
+     * @return the files, sorted
+     * @throws InvalidManifestException if there are errors; nothing is written then
+     * @throws java.io.UncheckedIOException if the directory cannot be written
+     */
+    public List<Path> writeTo(Path directory) {
+        return ManifestFiles.write(valid(), directory);
+    }
+
+    /**
+     * Writes everything to one file.
+     *
+     * @throws InvalidManifestException if there are errors; nothing is written then
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public Path writeToFile(Path file) {
+        return ManifestFiles.writeOne(yaml(), file);
+    }
+
+    private List<Document> valid() {
+        if (report.hasErrors()) {
+            throw new InvalidManifestException(report);
+        }
         return documents;
     }
 }

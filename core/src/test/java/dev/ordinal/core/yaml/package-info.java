@@ -1,0 +1,5 @@
+/** Tests of reading and writing. */
+@NullMarked
+package dev.ordinal.core.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.ordinal.dsl;
+
+import java.util.List;
+
+/**
+ * A right in the app's namespace.
+ *
+ * @param apiGroup the API group; empty for core
+ * @param resources the resources, such as {@code endpoints}
+ * @param names the names of the objects; empty for all
+ * @param verbs what may be done, such as {@code get}
+ */
+public record AccountRule(String apiGroup, List<String> resources, List<String> names, List<String> verbs) {
+    /** Keeps its own copies. */
+    public AccountRule {
+        resources = List.copyOf(resources);
+        names = List.copyOf(names);
+        verbs = List.copyOf(verbs);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ordinal.dsl;
+
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** The disruption budget. One member alone gets none by itself, because it would block every drain. */
+final class BudgetRenderer {
+    private BudgetRenderer() {}
+
+    static List<PodDisruptionBudget> render(StatefulApp app) {
+        return disruption(app)
+                .filter(disruption -> !(disruption instanceof Disruption.Unlimited))
+                .map(disruption -> List.of(budget(app, disruption)))
+                .orElse(List.of());
+    }
+
+    private static Optional<Disruption> disruption(StatefulApp app) {
+        return app.disruption()
+                .or(() -> app.replicas() > 1 ? Optional.of(Disruption.maxUnavailable(1)) : Optional.empty());
+    }
+
+    private static PodDisruptionBudget budget(StatefulApp app, Disruption disruption) {
+        PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
+        if (disruption instanceof Disruption.MaxUnavailable max) {
+            spec.setMaxUnavailable(max.pods());
+        } else if (disruption instanceof Disruption.MinAvailable min) {
+            spec.setMinAvailable(min.pods());
+        }
+        spec.setSelector(new LabelSelector(null, app.identity()));
+        PodDisruptionBudget budget = new PodDisruptionBudget();
+        budget.setMetadata(Meta.of(app, Names.own(app)));
+        budget.setSpec(spec);
+        return budget;
+    }
+}

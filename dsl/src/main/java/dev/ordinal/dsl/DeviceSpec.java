@@ -1,0 +1,9 @@
+package dev.ordinal.dsl;
+
+/**
+ * A claim in block mode as a raw device of a container.
+ *
+ * @param volume a claim made with {@link ClaimVolume#block}
+ * @param path the device's path, such as {@code /dev/xvda}
+ */
+public record DeviceSpec(VolumeSpec volume, String path) {}

@@ -1,0 +1,41 @@
+package dev.ordinal.dsl;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** How the pods resolve names. */
+@Word
+@Value.Immutable
+public interface DnsSpec extends WithDnsSpec {
+    /** The cluster's names first: the API server's default. */
+    static DnsSpec clusterFirst() {
+        return ImmutableDnsSpec.builder().build();
+    }
+
+    /** Only what is said here; at least one server is needed. */
+    static DnsSpec only(String... nameservers) {
+        return ImmutableDnsSpec.builder()
+                .policy("None")
+                .addNameservers(nameservers)
+                .build();
+    }
+
+    /** The policy. Default: the API server's, {@code ClusterFirst}. */
+    Optional<String> policy();
+
+    /** More servers, at most three in all. Default: none. */
+    List<String> nameservers();
+
+    /** More search domains. Default: none. */
+    List<String> searches();
+
+    /** Resolver options, such as {@code ndots}; an empty value for those without one. Default: none. */
+    Map<String, String> options();
+
+    /** One more resolver option. */
+    default DnsSpec option(String name, String value) {
+        return options(Append.to(options(), name, value));
+    }
+}

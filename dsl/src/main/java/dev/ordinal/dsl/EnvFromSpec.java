@@ -1,0 +1,9 @@
+package dev.ordinal.dsl;
+
+/**
+ * All keys of a Secret, a ConfigMap or files of the app as environment variables.
+ *
+ * @param bundle what holds the keys
+ * @param prefix put before each key; empty for none
+ */
+public record EnvFromSpec(EnvBundle bundle, String prefix) {}

@@ -1,0 +1,32 @@
+package dev.ordinal.dsl;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The metadata that all objects of an app share. */
+final class Meta {
+    private Meta() {}
+
+    static ObjectMeta of(StatefulApp app, String name) {
+        ObjectMeta meta = new ObjectMeta();
+        meta.setName(name);
+        meta.setNamespace(app.namespace().orElse(null));
+        meta.setLabels(labels(app));
+        meta.setAnnotations(new LinkedHashMap<>(app.annotations()));
+        return meta;
+    }
+
+    static ObjectMeta of(StatefulApp app, String name, Map<String, String> annotations) {
+        ObjectMeta meta = of(app, name);
+        meta.getAnnotations().putAll(annotations);
+        return meta;
+    }
+
+    /** Identity wins over info, so that a selector never loses its label. */
+    static Map<String, String> labels(StatefulApp app) {
+        Map<String, String> labels = new LinkedHashMap<>(app.identity());
+        app.infoLabels().forEach(labels::putIfAbsent);
+        return labels;
+    }
+}
