@@ -40,6 +40,8 @@ rm -f /data/initialize /datalog/initialize
 if knows_something; then
   echo "member $id: goes on with the data on its disk"
 elif [ "$phase" = BOOTSTRAP ]; then
+  # Left by a start under the seal; with them the server refuses to begin anew.
+  rm -f /data/version-2/currentEpoch /data/version-2/acceptedEpoch
   touch /data/initialize /datalog/initialize
   echo "member $id: empty disk, new ensemble"
 else

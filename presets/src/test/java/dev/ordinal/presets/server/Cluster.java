@@ -17,7 +17,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The pods of a resource graph, running; closing it ends and removes all that it made. */
+/**
+ * The pods of a resource graph, running; closing it ends and removes all that it made. With {@code -Dserver.logs=true} it
+ * prints the end of every log before.
+ */
 public final class Cluster implements AutoCloseable {
     private final long began = System.nanoTime();
     private final Host host;
@@ -127,6 +130,9 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
+        if (Boolean.getBoolean("server.logs")) {
+            System.out.println(this);
+        }
         pods.values().parallelStream().forEach(Pod::kill);
         pods.clear();
         host.network().close();

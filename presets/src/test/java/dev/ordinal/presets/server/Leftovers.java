@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Takes away what a cluster made on this machine, also when the test that made it was killed. */
 final class Leftovers {
     private static final String PREFIX = "ordinal-servers-";
-    private static final int LAST_LINES = 15;
+    private static final int LAST_LINES = 25;
     private static final AtomicBoolean HOOKED = new AtomicBoolean();
 
     private Leftovers() {}

@@ -1,8 +1,12 @@
 package dev.ordinal.presets.zookeeper;
 
+import static dev.ordinal.dsl.Size.gib;
+import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.presets.server.Cluster;
 import dev.ordinal.presets.server.Pod;
 import java.io.IOException;
@@ -22,19 +26,29 @@ import org.apache.zookeeper.ZooKeeper;
 
 /** A running ensemble, seen by a client. */
 record Ensemble(Cluster cluster) implements AutoCloseable {
-    private static final Duration SERVING = Duration.ofSeconds(60);
+    /** Small, and otherwise as a user gets it. */
+    static final ZooKeeperEnsemble NEW =
+            ZooKeeperEnsemble.named("zk").storage(gib(1)).namespace("test").memory(mib(512));
 
-    static Ensemble of(ResourceGraph graph) {
+    private static final Duration SERVING = Duration.ofSeconds(120);
+
+    static Ensemble of(Renderable wanted) {
+        ResourceGraph graph = Manifest.of(wanted).graph();
         return new Ensemble(Cluster.of(graph, Map.of(ZooKeeperImage.NAME, ZooKeeperImage.shared())));
     }
 
     /** All members started at once and ready. */
-    static Ensemble formed(ResourceGraph graph) {
-        Ensemble ensemble = of(graph);
+    static Ensemble formed(Renderable wanted) {
+        Ensemble ensemble = of(wanted);
         ensemble.cluster.start();
         ensemble.cluster.awaitReady(SERVING);
         ensemble.tell("all members are ready: " + ensemble.modes());
         return ensemble;
+    }
+
+    /** As {@code kubectl apply}; members see it when they start anew. */
+    void apply(Renderable wanted) {
+        cluster.apply(Manifest.of(wanted).graph());
     }
 
     void tell(String line) {

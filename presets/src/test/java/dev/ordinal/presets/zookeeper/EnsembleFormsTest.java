@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EnsembleFormsTest {
     @Test
     void a_member_alone_is_alive_but_not_ready_and_three_form_an_ensemble_from_nothing() {
-        try (Ensemble ensemble = Ensemble.of(HandMade.graph("BOOTSTRAP"))) {
+        try (Ensemble ensemble = Ensemble.of(Ensemble.NEW)) {
             ensemble.cluster().start("zk-1");
             Pod first = ensemble.cluster().pod("zk-1");
             ensemble.cluster().await("zk-1 alive", Duration.ofSeconds(30), () -> lives(first));

@@ -2,7 +2,7 @@ package dev.ordinal.presets.zookeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.presets.server.RealServers;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.IOException;
@@ -18,7 +18,7 @@ class EnsembleSealTest {
 
     @Test
     void sealed_members_without_data_elect_nobody_and_the_data_of_the_third_can_be_saved() throws InterruptedException {
-        try (Ensemble ensemble = twoBlankMembers(HandMade.graph("SEALED"))) {
+        try (Ensemble ensemble = twoBlankMembers(Ensemble.NEW.sealed())) {
             Thread.sleep(LONG_ENOUGH.toMillis());
             assertThat(ensemble.leader()).isEmpty();
             ensemble.cluster().start("zk-3");
@@ -27,10 +27,10 @@ class EnsembleSealTest {
             ensemble.tell("sealed: nobody leads over empty disks");
 
             ensemble.cluster().kill("zk-1", "zk-2");
-            ensemble.cluster().apply(HandMade.graph("BOOTSTRAP"));
+            ensemble.apply(Ensemble.NEW);
             ensemble.cluster().start("zk-2");
             ensemble.awaitReady("zk-2", "zk-3");
-            ensemble.cluster().apply(HandMade.graph("SEALED"));
+            ensemble.apply(Ensemble.NEW.sealed());
             ensemble.cluster().start("zk-1");
             ensemble.awaitReady();
             assertThat(ensemble.read("zk-1")).containsExactly("precious");
@@ -40,16 +40,16 @@ class EnsembleSealTest {
 
     @Test
     void members_that_may_always_begin_anew_destroy_the_data_of_the_third() {
-        assertDataLoss(HandMade.graph("BOOTSTRAP"));
+        assertDataLoss(Ensemble.NEW);
     }
 
     @Test
     void with_the_servers_default_for_empty_disks_a_seal_is_worth_nothing() {
-        assertDataLoss(withDefaultForEmptyDisks(HandMade.graph("SEALED")));
+        assertDataLoss(withDefaultForEmptyDisks(Ensemble.NEW.sealed()));
     }
 
     /** The trap: it shows that the tests above would see a loss if there were one. */
-    private static void assertDataLoss(ResourceGraph naive) {
+    private static void assertDataLoss(Renderable naive) {
         try (Ensemble ensemble = twoBlankMembers(naive)) {
             ensemble.awaitReady("zk-1", "zk-2");
             ensemble.cluster().start("zk-3");
@@ -59,29 +59,28 @@ class EnsembleSealTest {
         }
     }
 
-    private static Ensemble twoBlankMembers(ResourceGraph afterwards) {
-        Ensemble ensemble = Ensemble.formed(HandMade.graph("BOOTSTRAP"));
+    private static Ensemble twoBlankMembers(Renderable afterwards) {
+        Ensemble ensemble = Ensemble.formed(Ensemble.NEW);
         ensemble.write("zk-1", "/precious");
         assertThat(ensemble.read("zk-3")).containsExactly("precious");
         ensemble.cluster().kill("zk-1", "zk-2", "zk-3");
         ensemble.cluster().loseDisk("zk-1", "zk-2");
-        ensemble.cluster().apply(afterwards);
+        ensemble.apply(afterwards);
         ensemble.cluster().start("zk-1", "zk-2");
         ensemble.tell("two of three lost their disks and started first");
         return ensemble;
     }
 
-    private static ResourceGraph withDefaultForEmptyDisks(ResourceGraph graph) {
-        graph.all(ConfigMap.class)
-                .map(located -> located.get().getData())
-                .filter(data -> data.containsKey("zoo.cfg"))
-                .forEach(data -> data.compute("zoo.cfg", (key, text) -> text.replace("db.autocreate=false\n", "")));
-        return graph;
+    private static Renderable withDefaultForEmptyDisks(ZooKeeperEnsemble ensemble) {
+        return ensemble.app().edit(ConfigMap.class, "zk-conf", map -> {
+            map.getData().compute("zoo.cfg", (key, text) -> text.replace("db.autocreate=false\n", ""));
+            return map;
+        });
     }
 
     @Test
     void a_member_on_the_disk_of_another_refuses_to_start() throws IOException {
-        try (Ensemble ensemble = Ensemble.of(HandMade.graph("BOOTSTRAP"))) {
+        try (Ensemble ensemble = Ensemble.of(Ensemble.NEW)) {
             Path disk = Files.createDirectories(
                     ensemble.cluster().claim("data", "zk-1").resolve("data"));
             Files.writeString(disk.resolve("myid"), "3\n");

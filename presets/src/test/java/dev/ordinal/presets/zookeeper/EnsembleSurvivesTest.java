@@ -13,9 +13,9 @@ class EnsembleSurvivesTest {
 
     @Test
     void the_first_member_may_be_killed_and_may_lose_its_disk() {
-        try (Ensemble ensemble = Ensemble.formed(HandMade.graph("BOOTSTRAP"))) {
+        try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW)) {
             ensemble.write("zk-1", "/a");
-            ensemble.cluster().apply(HandMade.graph("SEALED"));
+            ensemble.apply(Ensemble.NEW.sealed());
 
             ensemble.cluster().kill("zk-1");
             ensemble.cluster()
@@ -44,9 +44,9 @@ class EnsembleSurvivesTest {
 
     @Test
     void the_leader_may_be_killed_and_all_members_may_lose_power_at_once() {
-        try (Ensemble ensemble = Ensemble.formed(HandMade.graph("BOOTSTRAP"));
+        try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW);
                 SteadyWriter writer = new SteadyWriter(ensemble)) {
-            ensemble.cluster().apply(HandMade.graph("SEALED"));
+            ensemble.apply(Ensemble.NEW.sealed());
             String leader = ensemble.leader();
             ensemble.cluster().kill(leader);
             ensemble.cluster()
@@ -70,9 +70,9 @@ class EnsembleSurvivesTest {
 
     @Test
     void a_rolling_restart_under_a_steady_writer_loses_no_acknowledged_write() {
-        try (Ensemble ensemble = Ensemble.formed(HandMade.graph("BOOTSTRAP"));
+        try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW);
                 SteadyWriter writer = new SteadyWriter(ensemble)) {
-            ensemble.cluster().apply(HandMade.graph("SEALED"));
+            ensemble.apply(Ensemble.NEW.sealed());
             ensemble.cluster().rollingRestart(Duration.ofSeconds(60));
             List<String> acknowledged = writer.acknowledged();
             assertThat(acknowledged).hasSizeGreaterThan(300);
