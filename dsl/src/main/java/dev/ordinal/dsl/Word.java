@@ -19,4 +19,4 @@ import org.immutables.value.Value;
         overshadowImplementation = true,
         get = {"is*", "*"},
         allowedClasspathAnnotations = {Override.class})
-@interface Word {}
+public @interface Word {}

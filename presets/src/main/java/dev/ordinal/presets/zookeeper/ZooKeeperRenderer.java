@@ -1,0 +1,165 @@
+package dev.ordinal.presets.zookeeper;
+
+import static dev.ordinal.dsl.Size.mib;
+
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.AntiAffinitySpec;
+import dev.ordinal.dsl.ClaimVolume;
+import dev.ordinal.dsl.ContainerSpec;
+import dev.ordinal.dsl.Cpu;
+import dev.ordinal.dsl.FilesVolume;
+import dev.ordinal.dsl.HookSpec;
+import dev.ordinal.dsl.MountSpec;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.PodField;
+import dev.ordinal.dsl.Port;
+import dev.ordinal.dsl.ProbeSpec;
+import dev.ordinal.dsl.ServiceSpec;
+import dev.ordinal.dsl.Size;
+import dev.ordinal.dsl.SpreadSpec;
+import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.TrafficSpec;
+import dev.ordinal.dsl.VolumeSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** An ensemble in the language of applications. */
+final class ZooKeeperRenderer {
+    static final Port PEER = Port.tcp("peer", 2888);
+    static final Port ELECTION = Port.tcp("election", 3888);
+
+    static final Port CLIENT = Port.tcp("client", 2181);
+    private static final Port SECURE_CLIENT = Port.tcp("secure-client", 2281);
+    private static final Port METRICS = Port.tcp("metrics", 7000);
+    /** The user of the official image. */
+    private static final long USER = 1000;
+    /** What is not heap: threads, direct buffers, code, and the page cache of the log. */
+    private static final int HEAP_PERCENT = 65;
+    /** Java keeps names for ever or half a minute otherwise, and would look for a restarted peer at its old address. */
+    private static final String FRESH_NAMES = "-Dsun.net.inetaddr.ttl=2 -Dsun.net.inetaddr.negative.ttl=1";
+
+    private ZooKeeperRenderer() {}
+
+    static StatefulApp app(ZooKeeperEnsemble ensemble) {
+        StatefulApp app = bare(ensemble)
+                .containers(List.of(server(ensemble)))
+                .initContainer(prepare(ensemble))
+                .infoLabels(ensemble.infoLabels())
+                .parallel()
+                .runAs(USER)
+                .grace(Duration.ofSeconds(60))
+                .service(ServiceSpec.forClients().port(clientPort(ensemble)))
+                .spreads(List.of(SpreadSpec.overZones().strictness(ensemble.zoneSpread())))
+                .antiAffinity(AntiAffinitySpec.perHost()
+                        .strictness(ensemble.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
+        return traffic(ensemble).map(app::traffic).orElse(app);
+    }
+
+    /** The members' identities, which the configuration of every member lists. */
+    static List<Member> members(ZooKeeperEnsemble ensemble) {
+        return bare(ensemble).members();
+    }
+
+    static Port clientPort(ZooKeeperEnsemble ensemble) {
+        return ensemble.tls().isPresent() ? SECURE_CLIENT : CLIENT;
+    }
+
+    static Size heap(ZooKeeperEnsemble ensemble) {
+        return ensemble.heap().orElse(ensemble.memory().percent(HEAP_PERCENT));
+    }
+
+    private static StatefulApp bare(ZooKeeperEnsemble ensemble) {
+        return StatefulApp.named(ensemble.name())
+                .container(ContainerSpec.named("zookeeper").image(image(ensemble)))
+                .namespace(ensemble.namespace())
+                .replicas(ensemble.members())
+                .firstOrdinal(1);
+    }
+
+    private static ContainerSpec server(ZooKeeperEnsemble ensemble) {
+        ContainerSpec server = ContainerSpec.named("zookeeper")
+                .image(image(ensemble))
+                .command(List.of("zkServer.sh", "start-foreground"))
+                .ports(List.of(clientPort(ensemble), PEER, ELECTION, METRICS))
+                .env("ZK_SERVER_HEAP", String.valueOf(heap(ensemble).toMib()))
+                .env("SERVER_JVMFLAGS", FRESH_NAMES)
+                .env("JMXDISABLE", "true")
+                .cpu(ensemble.cpu())
+                .memory(ensemble.memory())
+                .startup(serving().period(Duration.ofSeconds(2)).failures(300))
+                .ready(serving().period(Duration.ofSeconds(5)))
+                .live(says("ruok", "imok").period(Duration.ofSeconds(15)).failures(4))
+                .beforeStop(HookSpec.sleep(Duration.ofSeconds(5)))
+                .readOnlyRoot();
+        return disks(ensemble, server)
+                .mount(VolumeSpec.scratch("logs").limit(mib(64)), "/logs")
+                .mount(VolumeSpec.scratch("tmp").limit(mib(64)), "/tmp");
+    }
+
+    private static ContainerSpec prepare(ZooKeeperEnsemble ensemble) {
+        FilesVolume phase = VolumeSpec.files("phase")
+                .file("phase", ensemble.isSealed() ? "SEALED\n" : "BOOTSTRAP\n")
+                .rollsPods(false);
+        ContainerSpec prepare = ContainerSpec.named("prepare")
+                .image(image(ensemble))
+                .command(List.of("sh", "/conf/prepare.sh"))
+                .env("POD_NAME", PodField.name())
+                .cpu(Cpu.millis(50))
+                .memory(mib(64))
+                .readOnlyRoot();
+        return disks(ensemble, prepare).mountReadOnly(phase, "/phase");
+    }
+
+    /** Snapshots and log at the very paths that the image declares as volumes, so that nothing lands on the node. */
+    private static ContainerSpec disks(ZooKeeperEnsemble ensemble, ContainerSpec container) {
+        ClaimVolume data = VolumeSpec.claim("data", ensemble.storage()).storageClass(ensemble.storageClass());
+        ClaimVolume log = ensemble.logStorage()
+                .map(size -> VolumeSpec.claim("log", size)
+                        .storageClass(ensemble.logStorageClass().or(ensemble::storageClass)))
+                .orElse(data);
+        return container
+                .mountReadOnly(configuration(ensemble), "/conf")
+                .mount(MountSpec.of(data, "/data").subPath("data"))
+                .mount(MountSpec.of(log, "/datalog").subPath("log"));
+    }
+
+    private static FilesVolume configuration(ZooKeeperEnsemble ensemble) {
+        return VolumeSpec.files("conf")
+                .file("zoo.cfg", ZooCfg.of(ensemble))
+                .file("logback.xml", Texts.named("logback.xml"))
+                .file("prepare.sh", Texts.named("prepare.sh"));
+    }
+
+    private static String image(ZooKeeperEnsemble ensemble) {
+        return ensemble.image().orElse("zookeeper:" + ensemble.version());
+    }
+
+    /** Whether it takes part in an ensemble; alone it answers, but without a mode. */
+    private static ProbeSpec serving() {
+        return says("srvr", "Mode: ");
+    }
+
+    /** Asked with what any image that has {@code zkServer.sh} must have. */
+    private static ProbeSpec says(String word, String answer) {
+        String ask = "exec 3<>/dev/tcp/localhost/" + CLIENT.number() + " && printf " + word + " >&3 && grep -q '^"
+                + answer + "' <&3";
+        return ProbeSpec.exec("bash", "-c", ask).timeout(Duration.ofSeconds(5));
+    }
+
+    private static Optional<TrafficSpec> traffic(ZooKeeperEnsemble ensemble) {
+        if (ensemble.clients().isEmpty() && ensemble.scrapers().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Peer> clients = ensemble.clients().isEmpty() ? List.of(Peer.anyone()) : ensemble.clients();
+        TrafficSpec traffic = TrafficSpec.amongMembers();
+        for (Peer client : clients) {
+            traffic = traffic.from(client, clientPort(ensemble));
+        }
+        for (Peer scraper : ensemble.scrapers()) {
+            traffic = traffic.from(scraper, METRICS);
+        }
+        return Optional.of(traffic);
+    }
+}

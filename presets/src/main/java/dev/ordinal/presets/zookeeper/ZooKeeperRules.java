@@ -1,0 +1,126 @@
+package dev.ordinal.presets.zookeeper;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.diagnostic.Severity;
+import dev.ordinal.dsl.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What only someone who knows ZooKeeper can see. */
+final class ZooKeeperRules {
+    private static final int MOST_MEMBERS = 7;
+    private static final int MOST_HEAP_PERCENT = 75;
+    private static final Size LEAST_HEAP = Size.mib(128);
+    /** Other parts of the manifest rely on these: mounts, probes, ports, the member list and the seal. */
+    private static final Set<String> OWNED = Set.of(
+            "dataDir",
+            "dataLogDir",
+            "db.autocreate",
+            "clientPort",
+            "secureClientPort",
+            "dynamicConfigFile",
+            "standaloneEnabled",
+            "reconfigEnabled",
+            "metricsProvider.httpPort",
+            "sslQuorum");
+
+    private ZooKeeperRules() {}
+
+    static List<Diagnostic> check(ZooKeeperEnsemble ensemble) {
+        List<Diagnostic> findings = new ArrayList<>();
+        members(ensemble).forEach(findings::add);
+        memory(ensemble).forEach(findings::add);
+        ensemble.settings().entrySet().stream()
+                .flatMap(setting -> setting(ensemble, setting))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    private static Stream<Diagnostic> members(ZooKeeperEnsemble ensemble) {
+        int members = ensemble.members();
+        if (members > MOST_MEMBERS) {
+            return error(
+                    ensemble,
+                    "EnsembleIsSmall",
+                    "members",
+                    String.valueOf(members),
+                    "every write waits for a majority, so more than 7 members are slower and hardly safer",
+                    "use members(5), or members(7) to survive the loss of three");
+        } else if (members < 1) {
+            return error(
+                    ensemble,
+                    "EnsembleHasMembers",
+                    "members",
+                    String.valueOf(members),
+                    "nothing would run",
+                    "use members(3)");
+        } else if (members == 1 && !ensemble.isDevelopment()) {
+            return error(
+                    ensemble,
+                    "EnsembleSurvivesOneMember",
+                    "members",
+                    "1",
+                    "each restart of the one member stops everything that needs it, and its disk is the only copy",
+                    "use members(3), or say development() if that does not matter");
+        } else if (members % 2 == 0) {
+            return error(
+                    ensemble,
+                    "EnsembleIsOdd",
+                    "members",
+                    String.valueOf(members),
+                    "a majority of " + members + " is " + (members / 2 + 1) + ", so " + members
+                            + " members survive no more losses than " + (members - 1)
+                            + ", and there is one more that can fail",
+                    "use members(" + Math.max(3, Math.min(MOST_MEMBERS, members + 1)) + ")");
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Diagnostic> memory(ZooKeeperEnsemble ensemble) {
+        Size heap = ZooKeeperRenderer.heap(ensemble);
+        if (heap.compareTo(ensemble.memory().percent(MOST_HEAP_PERCENT)) > 0) {
+            return error(
+                    ensemble,
+                    "HeapLeavesRoom",
+                    "heap",
+                    heap.toString(),
+                    "Java needs memory beside its heap, so with " + ensemble.memory()
+                            + " in all the kernel will kill members under load",
+                    "use a heap of at most 75 % of the memory, or leave heap out");
+        } else if (heap.compareTo(LEAST_HEAP) < 0) {
+            return error(
+                    ensemble,
+                    "HeapIsEnough",
+                    ensemble.heap().isPresent() ? "heap" : "memory",
+                    ensemble.heap().orElse(ensemble.memory()).toString(),
+                    "all data is kept in the heap, and below " + LEAST_HEAP + " not even an empty ensemble runs well",
+                    ensemble.heap().isPresent() ? "use heap(mib(128)) or more" : "use memory(mib(256)) or more");
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Diagnostic> setting(ZooKeeperEnsemble ensemble, Map.Entry<String, String> setting) {
+        String key = setting.getKey();
+        if (!OWNED.contains(key) && !key.startsWith("server.") && !key.startsWith("ssl.")) {
+            return Stream.empty();
+        }
+        return error(
+                ensemble,
+                "SettingIsFree",
+                "settings[" + key + "]",
+                "\"" + setting.getValue() + "\"",
+                "mounts, probes, ports or the member list of this preset rely on its own value of " + key,
+                "remove setting(\"" + key + "\", …)");
+    }
+
+    private static Stream<Diagnostic> error(
+            ZooKeeperEnsemble ensemble, String rule, String path, String found, String why, String fix) {
+        ObjectRef object =
+                ObjectRef.of("ZooKeeperEnsemble", ensemble.namespace().orElse(null), ensemble.name());
+        return Stream.of(new Diagnostic(Severity.ERROR, rule, object, path, found, why, fix));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.ordinal.presets.server;
+
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.core.graph.ResourceGraph;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The pods of a resource graph, running; closing it ends and removes all that it made. With {@code -Dserver.logs=true} it
+ * prints the end of every log before.
+ */
+public final class Cluster implements AutoCloseable {
+    private final long began = System.nanoTime();
+    private final Host host;
+    private final Map<String, Pod> pods = new ConcurrentHashMap<>();
+    private volatile ResourceGraph graph;
+
+    private Cluster(ResourceGraph graph, Map<String, Image> images) {
+        this.graph = graph;
+        this.host = new Host(Leftovers.newFolder("cluster"), new Network(), images);
+    }
+
+    /** A cluster in which nothing runs yet. Images are found by the name that the manifest uses. */
+    public static Cluster of(ResourceGraph graph, Map<String, Image> images) {
+        Leftovers.sweep();
+        return new Cluster(graph, images);
+    }
+
+    /** Replaces the objects; pods see the new ones when they start anew. */
+    public void apply(ResourceGraph wanted) {
+        graph = wanted;
+    }
+
+    /** Creates these pods, all of them if none is named. */
+    public void start(String... names) {
+        List<String> wanted = names.length == 0 ? memberNames() : List.of(names);
+        wanted.forEach(name -> pods.put(name, create(name)));
+        publish();
+        wanted.forEach(name -> pod(name).start());
+    }
+
+    /** A pod by name. */
+    public Pod pod(String name) {
+        Pod pod = pods.get(name);
+        if (pod == null) {
+            throw new IllegalArgumentException("no pod " + name + " runs; there are " + pods.keySet());
+        }
+        return pod;
+    }
+
+    /** The pods that exist, in the order of their names. */
+    public List<Pod> pods() {
+        return pods.values().stream()
+                .sorted((one, other) -> one.name().compareTo(other.name()))
+                .toList();
+    }
+
+    /** Deletes pods with all the grace that the manifest gives them; they do not come back by themselves. */
+    public void stop(String... names) {
+        Arrays.stream(names).parallel().map(this::pod).forEach(Pod::stop);
+        forget(List.of(names));
+    }
+
+    /** The power goes: no hook, no signal that could be caught. */
+    public void kill(String... names) {
+        Arrays.stream(names).parallel().map(this::pod).forEach(Pod::kill);
+        forget(List.of(names));
+    }
+
+    /** Empties every claim of a pod that does not run. */
+    public void loseDisk(String... names) {
+        for (String name : names) {
+            members().filter(entry -> entry.member().pod().equals(name)).forEach(entry -> entry.set()
+                    .getSpec()
+                    .getVolumeClaimTemplates()
+                    .forEach(
+                            template -> Disk.remove(claim(template.getMetadata().getName(), name))));
+        }
+    }
+
+    /** The folder that holds what a pod wrote on a claim. */
+    public Path claim(String template, String pod) {
+        return host.claim(template + "-" + pod);
+    }
+
+    /** Deletes the pods from the last to the first, each when the one before it is ready, as the controller does. */
+    public void rollingRestart(Duration eachWithin) {
+        List<String> names = new ArrayList<>(memberNames());
+        for (int i = names.size() - 1; i >= 0; i--) {
+            stop(names.get(i));
+            start(names.get(i));
+            awaitReady(eachWithin, names.get(i));
+        }
+    }
+
+    /** Waits until these pods are ready, all of them if none is named. */
+    public void awaitReady(Duration limit, String... names) {
+        List<String> wanted = names.length == 0 ? memberNames() : List.of(names);
+        await(wanted + " ready", limit, () -> wanted.stream()
+                .allMatch(name -> pod(name).ready()));
+    }
+
+    /** Waits for something; if it does not come true, the error shows the end of every log. */
+    public void await(String what, Duration limit, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within " + limit.toSeconds() + " s: " + what + "\n" + this);
+            }
+            pause();
+        }
+    }
+
+    /** Prints a line of the story, with the seconds since the beginning. */
+    public void tell(String line) {
+        System.out.printf("%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, line);
+    }
+
+    @Override
+    public void close() {
+        if (Boolean.getBoolean("server.logs")) {
+            System.out.println(this);
+        }
+        pods.values().parallelStream().forEach(Pod::kill);
+        pods.clear();
+        host.network().close();
+        Leftovers.remove(host.folder());
+    }
+
+    /** The state of every pod, and the end of what it printed. */
+    @Override
+    public String toString() {
+        return pods().stream()
+                .map(pod -> pod.name()
+                        + (pod.ready() ? " ready" : " not ready")
+                        + pod.failure().map(why -> " (" + why + ")").orElse(""))
+                .collect(Collectors.joining("\n", "", "\n" + Leftovers.endOfLogs(host.folder())));
+    }
+
+    private record Entry(StatefulSet set, Member member) {}
+
+    private Stream<Entry> members() {
+        return graph.all(StatefulSet.class).map(Located::get).flatMap(set -> Member.of(set).stream()
+                .map(member -> new Entry(set, member)));
+    }
+
+    private List<String> memberNames() {
+        return members().map(entry -> entry.member().pod()).toList();
+    }
+
+    private Pod create(String name) {
+        if (pods.containsKey(name)) {
+            throw new IllegalStateException(name + " runs already");
+        }
+        Entry entry = members()
+                .filter(e -> e.member().pod().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
+        String namespace = Optional.ofNullable(entry.member().namespace()).orElse("default");
+        return new Pod(host, entry.member(), entry.set(), new ConfigSource(graph, namespace), this::publish);
+    }
+
+    private void forget(Collection<String> names) {
+        names.forEach(pods::remove);
+        publish();
+    }
+
+    private synchronized void publish() {
+        Names names = new Names(graph, pods.values());
+        pods.values().forEach(pod -> pod.resolve(names.hostsOf(pod)));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ordinal.presets.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Whether this machine lets us make network namespaces and containers. */
+final class ContainersCanRun implements ExecutionCondition {
+    private static final List<String> TOOLS = List.of("runc", "ip", "mount", "umount");
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<String> missing = missing();
+        if (missing.isEmpty()) {
+            return ConditionEvaluationResult.enabled("real servers can run here");
+        }
+        String line = "REAL SERVERS NOT TESTED: " + missing.get();
+        if ("true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException(line + "; in CI this is a failure");
+        }
+        if (!TOLD.getAndSet(true)) {
+            System.out.println(line);
+        }
+        return ConditionEvaluationResult.disabled(line);
+    }
+
+    private static Optional<String> missing() {
+        for (String tool : TOOLS) {
+            if (Commands.tryTo("sh", "-c", "command -v " + tool).exit() != 0) {
+                return Optional.of("the command " + tool + " is not there (Debian: runc, iproute2, mount)");
+            }
+        }
+        if (!Commands.tryTo("id", "-u").output().trim().equals("0")) {
+            return Optional.of("only root can make network namespaces and containers");
+        }
+        if (!Files.isDirectory(Path.of("/sys/fs/cgroup"))) {
+            return Optional.of("this machine has no control groups");
+        }
+        return Optional.of("ordinal-can-run-" + ProcessHandle.current().pid())
+                .filter(name -> !Commands.tryTo("ip", "netns", "add", name).ok()
+                        || !Commands.tryTo("ip", "netns", "delete", name).ok())
+                .map(name -> "this root may not make network namespaces");
+    }
+}

@@ -1,0 +1,144 @@
+package dev.ordinal.presets.zookeeper;
+
+import static dev.ordinal.dsl.Size.gib;
+import static dev.ordinal.dsl.Size.mib;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.presets.server.Cluster;
+import dev.ordinal.presets.server.Pod;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.ZooKeeper;
+
+/** A running ensemble, seen by a client. */
+record Ensemble(Cluster cluster) implements AutoCloseable {
+    /** Small, and otherwise as a user gets it. */
+    static final ZooKeeperEnsemble NEW =
+            ZooKeeperEnsemble.named("zk").storage(gib(1)).namespace("test").memory(mib(512));
+
+    private static final Duration SERVING = Duration.ofSeconds(120);
+
+    static Ensemble of(Renderable wanted) {
+        ResourceGraph graph = Manifest.of(wanted).graph();
+        return new Ensemble(Cluster.of(graph, Map.of(ZooKeeperImage.NAME, ZooKeeperImage.shared())));
+    }
+
+    /** All members started at once and ready. */
+    static Ensemble formed(Renderable wanted) {
+        Ensemble ensemble = of(wanted);
+        ensemble.cluster.start();
+        ensemble.cluster.awaitReady(SERVING);
+        ensemble.tell("all members are ready: " + ensemble.modes());
+        return ensemble;
+    }
+
+    /** As {@code kubectl apply}; members see it when they start anew. */
+    void apply(Renderable wanted) {
+        cluster.apply(Manifest.of(wanted).graph());
+    }
+
+    void tell(String line) {
+        cluster.tell(line);
+    }
+
+    void awaitReady(String... names) {
+        cluster.awaitReady(SERVING, names);
+    }
+
+    /** What each running member says that it is; a member that does not serve says nothing. */
+    Map<String, String> modes() {
+        Map<String, String> modes = new TreeMap<>();
+        cluster.pods().forEach(pod -> modes.put(pod.name(), mode(pod)));
+        return modes;
+    }
+
+    String leader() {
+        return modes().entrySet().stream()
+                .filter(e -> e.getValue().equals("leader"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Whether every member serves and exactly one leads. */
+    void assertOneLeader() {
+        assertThat(modes().values().stream().sorted()).containsExactly("follower", "follower", "leader");
+    }
+
+    /** Writes nodes through one member; as many as were acknowledged. */
+    int write(String through, String... nodes) {
+        return with(through, client -> {
+            for (String node : nodes) {
+                client.create(node, new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
+            }
+            return nodes.length;
+        });
+    }
+
+    /** What users have written, as this member knows it when it has caught up. */
+    List<String> read(String through) {
+        return with(through, client -> {
+            client.sync("/", (code, path, context) -> {}, null);
+            return client.getChildren("/", false).stream()
+                    .filter(node -> !node.equals("zookeeper"))
+                    .sorted()
+                    .toList();
+        });
+    }
+
+    interface Work<T> {
+        T with(ZooKeeper client) throws KeeperException, InterruptedException;
+    }
+
+    <T> T with(String member, Work<T> work) {
+        try (Client client = Client.of(cluster.pod(member).address() + ":2181")) {
+            return work.with(client.keeper());
+        } catch (KeeperException | InterruptedException e) {
+            throw new AssertionError(member + ": " + e, e);
+        }
+    }
+
+    /** Addresses of all members that exist now. */
+    String addresses() {
+        return new TreeSet<>(cluster.pods().stream().map(Pod::address).toList())
+                .stream().map(address -> address + ":2181").collect(Collectors.joining(","));
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+
+    private static String mode(Pod pod) {
+        return ask(pod, "srvr")
+                .lines()
+                .filter(line -> line.startsWith("Mode: "))
+                .map(line -> line.substring("Mode: ".length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String ask(Pod pod, String word) {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(2000);
+            socket.connect(new InetSocketAddress(pod.address(), 2181), 2000);
+            socket.getOutputStream().write(word.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

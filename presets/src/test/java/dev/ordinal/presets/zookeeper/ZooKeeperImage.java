@@ -1,0 +1,72 @@
+package dev.ordinal.presets.zookeeper;
+
+import dev.ordinal.presets.server.Image;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The paths, variables and start script of the official image, around the real server from Maven. The start script is
+ * ours; it reads the variables that the vendor's script reads.
+ */
+final class ZooKeeperImage {
+    static final String NAME = "zookeeper:3.9.5";
+
+    private static final String HOME = "/apache-zookeeper-3.9.5-bin";
+    private static final List<String> JARS = List.of(
+            "zookeeper",
+            "netty",
+            "simpleclient",
+            "jetty",
+            "javax.servlet",
+            "slf4j-api",
+            "logback",
+            "metrics-core",
+            "snappy",
+            "commons-io");
+    private static final String START =
+            """
+            #!/usr/bin/env bash
+            [ "$1" = start-foreground ] || exit 64
+            [ -w "$ZOO_LOG_DIR" ] || mkdir -p "$ZOO_LOG_DIR" || exit 1
+            if [ "$JMXDISABLE" != true ]; then SERVER_JVMFLAGS="-Dcom.sun.management.jmxremote $SERVER_JVMFLAGS"; fi
+            exec java "-Dzookeeper.log.dir=$ZOO_LOG_DIR" -cp "$ZOOCFGDIR:%s/lib/*" \\
+              "-Xmx${ZK_SERVER_HEAP:-1000}m" $SERVER_JVMFLAGS $JVMFLAGS \\
+              org.apache.zookeeper.server.quorum.QuorumPeerMain "$ZOOCFGDIR/zoo.cfg"
+            """;
+
+    private ZooKeeperImage() {}
+
+    private static Image create() {
+        Image image = Image.ofThisMachine()
+                .workingDirectory(HOME)
+                .file(HOME + "/bin/zkServer.sh", 0755, START.formatted(HOME))
+                .environment("ZOO_CONF_DIR", "/conf")
+                .environment("ZOOCFGDIR", "/conf")
+                .environment("ZOO_DATA_DIR", "/data")
+                .environment("ZOO_DATA_LOG_DIR", "/datalog")
+                .environment("ZOO_LOG_DIR", "/logs");
+        image.environment("PATH", image.environment("PATH") + ":" + HOME + "/bin");
+        List.of("/conf", "/data", "/datalog", "/logs").forEach(image::directory);
+        jars().forEach(jar -> image.copy(jar, HOME + "/lib/" + jar.getFileName()));
+        return image;
+    }
+
+    /** Laid out once for all tests of this process. */
+    static Image shared() {
+        return Shared.IMAGE;
+    }
+
+    private static List<Path> jars() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(path -> path.endsWith(".jar"))
+                .map(Path::of)
+                .filter(jar -> JARS.stream().anyMatch(jar.getFileName().toString()::startsWith))
+                .toList();
+    }
+
+    private static final class Shared {
+        static final Image IMAGE = create();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.presets.zookeeper;
+
+import org.jspecify.annotations.NullMarked;
