@@ -50,6 +50,8 @@ final class TrickyTexts {
             "\uFEFF",
             "\uFEFFa\nb\n",
             "k".repeat(129),
+            "k".repeat(1000),
+            "k".repeat(1030),
             "k".repeat(2000),
             "k: ".repeat(600));
     private static final List<String> LINES = List.of(
