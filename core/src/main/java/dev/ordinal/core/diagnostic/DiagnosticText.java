@@ -34,13 +34,22 @@ final class DiagnosticText {
         List<String> lines = new ArrayList<>();
         for (String paragraph : value.split("\n", -1)) {
             String rest = paragraph;
-            while (rest.length() > WIDTH - HANGING.length() && rest.lastIndexOf(' ', WIDTH - HANGING.length()) > 0) {
-                int cut = rest.lastIndexOf(' ', WIDTH - HANGING.length());
+            for (int cut = cut(rest); cut > 0; cut = cut(rest)) {
                 lines.add(rest.substring(0, cut));
                 rest = rest.substring(cut + 1);
             }
             lines.add(rest);
         }
         return lines;
+    }
+
+    /** Where the line ends; not above 0 when the rest fits. A word that is longer than the line stays whole. */
+    private static int cut(String rest) {
+        int width = WIDTH - HANGING.length();
+        if (rest.length() <= width) {
+            return -1;
+        }
+        int last = rest.lastIndexOf(' ', width);
+        return last > 0 ? last : rest.indexOf(' ', width);
     }
 }

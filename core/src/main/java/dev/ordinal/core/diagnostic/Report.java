@@ -11,7 +11,8 @@ public final class Report {
             .thenComparing(Diagnostic::object)
             .thenComparing(Diagnostic::path)
             .thenComparing(Diagnostic::rule)
-            .thenComparing(Diagnostic::found);
+            .thenComparing(Diagnostic::found)
+            .thenComparing(Diagnostic::why);
 
     private final List<Diagnostic> diagnostics;
 
