@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The claims that the StatefulSet controller makes: name from template and pod, labels of template and selector. */
 final class Claims {
     /** Nobody reads a list of a million claims; the judge says what is wrong with such a set by itself. */
-    private static final int MOST_MEMBERS = 10_000;
+    static final int MOST_MEMBERS = 10_000;
 
     private Claims() {}
 

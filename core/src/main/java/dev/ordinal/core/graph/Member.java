@@ -3,8 +3,9 @@ package dev.ordinal.core.graph;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetOrdinals;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,21 @@ public record Member(String set, @Nullable String namespace, String service, int
         return range(name, namespace, service, start, replicas);
     }
 
-    /** {@code replicas} members from {@code firstOrdinal} on. */
+    /** {@code replicas} members from {@code firstOrdinal} on; a view, so that a million of them cost nothing. */
     public static List<Member> range(
             String set, @Nullable String namespace, String service, int firstOrdinal, int replicas) {
-        return IntStream.range(firstOrdinal, firstOrdinal + Math.max(0, replicas))
-                .mapToObj(ordinal -> new Member(set, namespace, service, ordinal))
-                .toList();
+        int size = Math.max(0, replicas);
+        return new AbstractList<>() {
+            @Override
+            public Member get(int index) {
+                return new Member(set, namespace, service, firstOrdinal + Objects.checkIndex(index, size));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 
     /** The pod's name, which is its host name too: {@code orders-db-0}. */

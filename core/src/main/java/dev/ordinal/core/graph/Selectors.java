@@ -26,7 +26,10 @@ public final class Selectors {
         return selector != null && !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
     }
 
-    private static boolean meets(LabelSelectorRequirement requirement, Map<String, String> labels) {
+    private static boolean meets(@Nullable LabelSelectorRequirement requirement, Map<String, String> labels) {
+        if (requirement == null || requirement.getKey() == null) {
+            return false;
+        }
         String operator = requirement.getOperator() == null ? "" : requirement.getOperator();
         @Nullable String value = labels.get(requirement.getKey());
         List<String> values = requirement.getValues() == null ? List.of() : requirement.getValues();

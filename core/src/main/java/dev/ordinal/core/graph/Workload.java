@@ -3,6 +3,7 @@ package dev.ordinal.core.graph;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -21,6 +22,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object that makes pods, seen through its pod template.
@@ -34,8 +36,7 @@ public record Workload(Located<? extends HasMetadata> owner, Located<PodTemplate
         return template != null && template.isPresent() ? Optional.of(new Workload(owner, template)) : Optional.empty();
     }
 
-    private static @org.jspecify.annotations.Nullable Located<PodTemplateSpec> template(
-            Located<? extends HasMetadata> owner) {
+    private static @Nullable Located<PodTemplateSpec> template(Located<? extends HasMetadata> owner) {
         HasMetadata object = owner.get();
         if (object instanceof StatefulSet) {
             return owner.map(StatefulSet.class::cast)
@@ -76,6 +77,31 @@ public record Workload(Located<? extends HasMetadata> owner, Located<PodTemplate
         return template.field("metadata", PodTemplateSpec::getMetadata)
                 .field("labels", ObjectMeta::getLabels)
                 .or(Map.of());
+    }
+
+    /**
+     * Whether a Service with this selector selects at least one of its pods. Labels that the controller adds count too:
+     * a Service for one member selects {@code statefulset.kubernetes.io/pod-name}, one for a Job {@code job-name}.
+     */
+    public boolean isSelectedBy(Map<String, String> selector) {
+        return PodLabels.select(selector, this);
+    }
+
+    /** The selector with which the owner finds its pods; absent for what is no StatefulSet, Deployment or DaemonSet. */
+    public Located<LabelSelector> selector() {
+        HasMetadata object = owner.get();
+        if (object instanceof StatefulSet) {
+            return owner.map(StatefulSet.class::cast)
+                    .field("spec", StatefulSet::getSpec)
+                    .field("selector", StatefulSetSpec::getSelector);
+        } else if (object instanceof Deployment) {
+            return owner.map(Deployment.class::cast)
+                    .field("spec", Deployment::getSpec)
+                    .field("selector", DeploymentSpec::getSelector);
+        }
+        return owner.map(o -> o instanceof DaemonSet set ? set : null)
+                .field("spec", DaemonSet::getSpec)
+                .field("selector", DaemonSetSpec::getSelector);
     }
 
     /** All containers: init containers and sidecars first, as they start. */

@@ -1,17 +1,23 @@
 package dev.ordinal.core.manifest;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.rule.StandardRules;
 import dev.ordinal.core.yaml.Document;
+import dev.ordinal.core.yaml.Reading;
+import dev.ordinal.core.yaml.StrictReader;
 import dev.ordinal.core.yaml.YamlWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rendered or parsed objects with all that can be known about them: report, graph and text. Immutable.
@@ -33,7 +39,11 @@ public final class Manifest {
                 .map(Document::object)
                 .flatMap(Optional::stream)
                 .toList());
-        Stream<Diagnostic> found = StandardRules.all().stream().flatMap(rule -> rule.check(graph));
+        Map<ObjectRef, Document> byRef = new HashMap<>();
+        documents.forEach(document -> byRef.putIfAbsent(document.ref(), document));
+        Stream<Diagnostic> found = StandardRules.all().stream()
+                .flatMap(rule -> rule.check(graph))
+                .map(finding -> placed(finding, byRef.get(finding.object())));
         this.report = Report.of(Stream.concat(known.stream(), found).toList());
     }
 
@@ -52,6 +62,32 @@ public final class Manifest {
             known.addAll(rendered.diagnostics());
         }
         return new Manifest(documents, known);
+    }
+
+    /**
+     * The manifest of a text: any number of YAML documents, or JSON. Never throws for what is in it: what cannot be read is
+     * a finding, and the rest is read all the same.
+     */
+    public static Manifest parse(String yamlOrJson) {
+        return of(StrictReader.read(yamlOrJson, "<text>"));
+    }
+
+    /**
+     * The manifest of files, and of the YAML and JSON files of directories, but not of directories in them. A file that
+     * cannot be read is a finding.
+     */
+    public static Manifest read(Path... filesOrDirectories) {
+        return of(Sources.read(List.of(filesOrDirectories)));
+    }
+
+    private static Manifest of(Reading reading) {
+        return new Manifest(reading.documents(), reading.diagnostics());
+    }
+
+    private static Diagnostic placed(Diagnostic finding, @Nullable Document document) {
+        return document == null
+                ? finding
+                : document.position(finding.path()).map(finding::at).orElse(finding);
     }
 
     /** Everything that was found, errors first. */

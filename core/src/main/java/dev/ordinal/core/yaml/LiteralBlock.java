@@ -6,20 +6,19 @@ final class LiteralBlock {
 
     /** Whether the text has lines and a literal block gives back every character of it. */
     static boolean fits(String text) {
-        boolean hasBreak = false;
+        if (text.indexOf('\n') < 0) {
+            return false;
+        }
         boolean hasContent = false;
         for (int i = 0; i < text.length(); i++) {
             int point = text.codePointAt(i);
-            if (point == '\n') {
-                hasBreak = true;
-            } else if (!Unicode.isPrintable(point)) {
+            if (point != '\n' && !Unicode.isPrintable(point)) {
                 return false;
-            } else {
-                hasContent |= point != ' ' && point != '\t';
             }
+            hasContent |= point != '\n' && point != ' ' && point != '\t';
             i += Character.charCount(point) - 1;
         }
-        return hasBreak && hasContent;
+        return hasContent;
     }
 
     /** Writes the indicator and the lines, each behind the indentation, empty ones without. */

@@ -54,6 +54,9 @@ public final class Trees {
             return quantity.toString();
         } else if (value instanceof IntOrString either) {
             return either.getValue();
+        } else if (value instanceof Long number && number.intValue() == number) {
+            // As a reader gives it back: the same number is the same tree, whatever width the model's field has.
+            return number.intValue();
         } else if (value instanceof Number) {
             return value;
         }

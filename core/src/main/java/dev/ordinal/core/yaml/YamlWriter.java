@@ -97,7 +97,11 @@ public final class YamlWriter {
             throw new IllegalArgumentException("A key must be a text, but one is " + name(key));
         }
         int start = out.length();
-        oneLine(text);
+        if (PlainText.isPlain(text)) {
+            out.append(text);
+        } else {
+            QuotedText.append(out, text);
+        }
         if (out.length() - start > LONGEST_SIMPLE_KEY) {
             out.insert(start, "? ").append('\n').append(indentation(indent));
         }
@@ -105,7 +109,10 @@ public final class YamlWriter {
     }
 
     private void valueOfKey(@Nullable Object value, int indent) {
-        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+        if (value instanceof String text) {
+            out.append(' ');
+            text(text, indent);
+        } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             out.append('\n').append(indentation(indent + STEP));
             entries(map, indent + STEP);
         } else if (value instanceof List<?> list && !list.isEmpty()) {
@@ -113,7 +120,7 @@ public final class YamlWriter {
             items(list, indent + STEP);
         } else {
             out.append(' ');
-            leaf(value, indent);
+            leaf(value);
         }
     }
 
@@ -125,41 +132,41 @@ public final class YamlWriter {
             }
             first = false;
             out.append("- ");
-            if (item instanceof Map<?, ?> map && !map.isEmpty()) {
+            if (item instanceof String text) {
+                text(text, indent);
+            } else if (item instanceof Map<?, ?> map && !map.isEmpty()) {
                 entries(map, indent + STEP);
             } else if (item instanceof List<?> inner && !inner.isEmpty()) {
                 items(inner, indent + STEP);
             } else {
-                leaf(item, indent);
+                leaf(item);
             }
         }
     }
 
-    private void leaf(@Nullable Object value, int indent) {
-        if (value instanceof String text) {
-            if (LiteralBlock.fits(text)) {
-                LiteralBlock.append(out, text, indentation(indent + STEP));
-                return;
-            }
-            oneLine(text);
-        } else if (value == null || value instanceof Boolean) {
-            out.append(value);
-        } else if (value instanceof Number number) {
+    private void leaf(@Nullable Object value) {
+        if (value instanceof Number number) {
             NumberText.append(out, number);
+            out.append('\n');
+        } else if (value == null || value instanceof Boolean) {
+            out.append(value).append('\n');
         } else if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            out.append(value instanceof Map<?, ?> ? "{}" : "[]");
+            out.append(value instanceof Map<?, ?> ? "{}\n" : "[]\n");
         } else {
             throw new IllegalArgumentException(
                     "A tree holds maps, lists, texts, numbers, booleans and nulls, but not " + name(value));
         }
-        out.append('\n');
     }
 
-    private void oneLine(String text) {
+    /** Most values are texts and most texts are plain, so that is asked first, here and above. */
+    private void text(String text, int indent) {
         if (PlainText.isPlain(text)) {
-            out.append(text);
+            out.append(text).append('\n');
+        } else if (LiteralBlock.fits(text)) {
+            LiteralBlock.append(out, text, indentation(indent + STEP));
         } else {
             QuotedText.append(out, text);
+            out.append('\n');
         }
     }
 

@@ -1,0 +1,214 @@
+package dev.ordinal.core.admission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Environment variables, and the references to fields and resources that volumes use too. */
+final class Environment {
+    private static final Set<String> FIELDS = Set.of(
+            "metadata.name",
+            "metadata.namespace",
+            "metadata.uid",
+            "spec.nodeName",
+            "spec.serviceAccountName",
+            "status.hostIP",
+            "status.hostIPs",
+            "status.podIP",
+            "status.podIPs");
+    /** Every field of a pod that a reference can name at all. */
+    private static final Set<String> POD_FIELDS = Set.of(
+            "metadata.annotations",
+            "metadata.labels",
+            "metadata.name",
+            "metadata.namespace",
+            "metadata.uid",
+            "spec.nodeName",
+            "spec.host",
+            "spec.restartPolicy",
+            "spec.serviceAccountName",
+            "spec.schedulerName",
+            "status.phase",
+            "status.hostIP",
+            "status.hostIPs",
+            "status.podIP",
+            "status.podIPs");
+
+    private static final String[] RESOURCES = {
+        "limits.cpu",
+        "limits.memory",
+        "limits.ephemeral-storage",
+        "requests.cpu",
+        "requests.memory",
+        "requests.ephemeral-storage"
+    };
+    private static final Set<String> CPU_DIVISORS = Set.of("1m", "1");
+    private static final Set<String> BYTE_DIVISORS =
+            Set.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+    private static final List<String> SOURCES =
+            List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
+
+    private Environment() {}
+
+    static void check(Node container, Map<String, String> volumes) {
+        for (Node variable : container.each("env")) {
+            Node name = variable.field("name");
+            if (name.required("name: MY_VARIABLE")) {
+                name.named(Names.ENVIRONMENT);
+            }
+            if (variable.field("valueFrom").isPresent()) {
+                valueFrom(variable.field("valueFrom"), variable.field("value"), volumes);
+            }
+        }
+        container.each("envFrom").forEach(Environment::bulk);
+    }
+
+    private static void valueFrom(Node from, Node value, Map<String, String> volumes) {
+        long sources = SOURCES.stream()
+                .filter(source -> from.field(source).isPresent())
+                .count();
+        if (sources == 0) {
+            oneSource(from, "it needs a source", "write one of " + String.join(", ", SOURCES));
+        } else if (!value.isEmpty()) {
+            oneSource(from, "the variable has a value already", "remove value or valueFrom");
+        } else if (sources > 1) {
+            oneSource(from, "a variable has one source", "keep one of them");
+        }
+        fieldRef(from.field("fieldRef"), FIELDS);
+        resourceRef(from.field("resourceFieldRef"), false);
+        keyRef(from.field("configMapKeyRef"));
+        keyRef(from.field("secretKeyRef"));
+        fileRef(from.field("fileKeyRef"), volumes);
+    }
+
+    private static void oneSource(Node node, String why, String fix) {
+        node.invalid(Statement.ONE_SOURCE_IS_GIVEN, why, fix);
+    }
+
+    /** A reference to a field of the pod. */
+    static void fieldRef(Node reference, Set<String> allowed) {
+        Node path = reference.field("fieldPath");
+        if (!reference.isPresent() || !path.required("fieldPath: metadata.name")) {
+            return;
+        }
+        String field = path.text();
+        int bracket = field.endsWith("']") ? field.indexOf("['") : -1;
+        Node version = reference.field("apiVersion");
+        if (!isKnown(field, bracket) || !(version.isEmpty() || version.is("v1"))) {
+            path.invalid(
+                    Statement.VALUE_IS_KNOWN,
+                    "it is no field of a pod that can be referred to",
+                    choice(field, allowed));
+        } else if (bracket > 0) {
+            subscript(reference, field.substring(0, bracket), field.substring(bracket + 2, field.length() - 2));
+        } else if (!allowed.contains(field.equals("spec.host") ? "spec.nodeName" : field)) {
+            path.refuse(
+                    Reason.NOT_SUPPORTED,
+                    Statement.VALUE_IS_KNOWN,
+                    "this field cannot be used here",
+                    choice(field, allowed));
+        }
+    }
+
+    private static boolean isKnown(String field, int bracket) {
+        return bracket > 0
+                ? field.startsWith("metadata.labels[") || field.startsWith("metadata.annotations[")
+                : POD_FIELDS.contains(field);
+    }
+
+    private static String choice(String field, Set<String> allowed) {
+        return "write " + Wording.nearest(field, allowed.stream().sorted().toArray(String[]::new));
+    }
+
+    private static void subscript(Node reference, String field, String key) {
+        String seen = field.equals("metadata.annotations") ? key.toLowerCase(java.util.Locale.ROOT) : key;
+        reference.named(Names.QUALIFIED, seen);
+    }
+
+    /** A reference to a request or limit of a container. */
+    static void resourceRef(Node reference, boolean namesContainer) {
+        if (!reference.isPresent()) {
+            return;
+        }
+        Node resource = reference.field("resource");
+        boolean complete = !namesContainer || reference.field("containerName").required("containerName: my-app");
+        if (complete && resource.required("resource: limits.memory") && !isHugePages(resource.text())) {
+            resource.oneOf(RESOURCES);
+        }
+        divisor(reference.field("divisor"), resource);
+    }
+
+    private static boolean isHugePages(String resource) {
+        return resource.startsWith("limits.hugepages-") || resource.startsWith("requests.hugepages-");
+    }
+
+    private static void divisor(Node divisor, Node resource) {
+        Quantity quantity = divisor.quantity();
+        boolean cpu = resource.text().endsWith(".cpu");
+        boolean known = isHugePages(resource.text()) || resource.isOneOf(RESOURCES);
+        if (quantity == null || quantity.sign() == 0 || !known) {
+            return;
+        }
+        Set<String> divisors = cpu ? CPU_DIVISORS : BYTE_DIVISORS;
+        if (!divisors.contains(divisor.written())) {
+            divisor.invalid(
+                    Statement.VALUE_IS_KNOWN,
+                    cpu ? "CPU is divided by 1 or 1m" : "bytes are divided by 1, or by one of k to E and Ki to Ei",
+                    cpu ? "write 1 or 1m" : "write, for example, 1Mi");
+        }
+    }
+
+    private static void keyRef(Node reference) {
+        if (!reference.isPresent()) {
+            return;
+        }
+        Node name = reference.field("name");
+        if (!Names.DNS_SUBDOMAIN.accepts(name.text())) {
+            name.invalid(
+                    Statement.NAME_IS_WELL_FORMED,
+                    "it must be " + Names.DNS_SUBDOMAIN.words(),
+                    Names.DNS_SUBDOMAIN.fix(name.text()));
+        }
+        if (reference.field("key").required("key: password")) {
+            reference.field("key").named(Names.CONFIG_KEY);
+        }
+    }
+
+    private static void fileRef(Node reference, Map<String, String> volumes) {
+        if (!reference.isPresent()) {
+            return;
+        }
+        Node volume = reference.field("volumeName");
+        if (reference.field("key").required("key: PASSWORD")) {
+            reference.field("key").named(Names.ENVIRONMENT);
+        }
+        if (volume.required("volumeName: settings")) {
+            volume.named(Names.DNS_LABEL);
+        }
+        if (reference.field("path").required("path: settings.env")) {
+            Paths.noBackstep(reference.field("path"));
+        }
+        if (!volumes.containsKey(volume.text())) {
+            Mounts.unknown(volume, volumes);
+        } else if (!"emptyDir".equals(volumes.get(volume.text()))) {
+            volume.invalid(Statement.FIELDS_FIT_TOGETHER, "the volume must be an emptyDir", "name an emptyDir volume");
+        }
+    }
+
+    private static void bulk(Node from) {
+        from.field("prefix").given().named(Names.ENVIRONMENT);
+        boolean config = from.field("configMapRef").isPresent();
+        if (config == from.field("secretRef").isPresent()) {
+            oneSource(
+                    from.silent(),
+                    "exactly one of configMapRef and secretRef must be set",
+                    "write, for example, configMapRef: {name: my-config}");
+        }
+        for (String source : List.of("configMapRef", "secretRef")) {
+            Node name = from.field(source).field("name");
+            if (from.field(source).isPresent() && name.required("name: my-config")) {
+                name.named(Names.DNS_SUBDOMAIN, Names.asPrefix(name.text()));
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.ordinal.core.admission;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.Consumer;
+
+/** The volumes of a pod, claim templates included; a volume with a fault is unknown to mounts. */
+final class Volumes {
+    /** The sources, in the order in which the server looks for them: the first one counts. */
+    private static final Map<String, Consumer<Node>> SOURCES = new LinkedHashMap<>();
+
+    static {
+        SOURCES.put("emptyDir", Volumes::emptyDir);
+        SOURCES.put("hostPath", Volumes::hostPath);
+        SOURCES.put("gitRepo", LegacyVolumes::gitRepo);
+        SOURCES.put("gcePersistentDisk", LegacyVolumes::gceDisk);
+        SOURCES.put("awsElasticBlockStore", LegacyVolumes::awsDisk);
+        SOURCES.put("secret", secret -> keyed(secret, secret.field("secretName")));
+        SOURCES.put("nfs", Volumes::nfs);
+        SOURCES.put("iscsi", LegacyVolumes::iscsi);
+        SOURCES.put("glusterfs", LegacyVolumes::glusterfs);
+        SOURCES.put("flocker", LegacyVolumes::flocker);
+        SOURCES.put("persistentVolumeClaim", claim -> claim.field("claimName").required("claimName: data"));
+        SOURCES.put("rbd", LegacyVolumes::rbd);
+        SOURCES.put("cinder", LegacyVolumes::cinder);
+        SOURCES.put("cephfs", LegacyVolumes::cephfs);
+        SOURCES.put("quobyte", LegacyVolumes::quobyte);
+        SOURCES.put("downwardAPI", ProjectedVolumes::downward);
+        SOURCES.put("fc", LegacyVolumes::fc);
+        SOURCES.put("flexVolume", LegacyVolumes::flexVolume);
+        SOURCES.put("configMap", config -> keyed(config, config.field("name")));
+        SOURCES.put("azureFile", LegacyVolumes::azureFile);
+        SOURCES.put("vsphereVolume", LegacyVolumes::vsphere);
+        SOURCES.put("photonPersistentDisk", LegacyVolumes::photon);
+        SOURCES.put("portworxVolume", LegacyVolumes::portworx);
+        SOURCES.put("azureDisk", LegacyVolumes::azureDisk);
+        SOURCES.put("storageos", LegacyVolumes::storageOs);
+        SOURCES.put("projected", ProjectedVolumes::projected);
+        SOURCES.put("scaleIO", LegacyVolumes::scaleIo);
+        SOURCES.put("csi", Volumes::csi);
+        SOURCES.put("ephemeral", Volumes::ephemeral);
+        SOURCES.put("image", image -> Containers.pullPolicy(image.field("pullPolicy")));
+    }
+
+    private Volumes() {}
+
+    /** Checks them; gives the source of each volume that mounts can refer to, by name. */
+    static Map<String, String> check(Node pod, Map<String, Node> claims) {
+        Map<String, String> known = new HashMap<>();
+        int index = 0;
+        for (Entry<String, Node> claim : claims.entrySet()) {
+            claimTemplate(claim.getKey(), claim.getValue(), pod.item("volumes", index++), known);
+        }
+        for (Node volume : own(pod, claims, index)) {
+            volume(volume, known);
+        }
+        return known;
+    }
+
+    /** The pod's own volumes, counted after the claims; one that is called like a claim gives way to it. */
+    private static List<Node> own(Node pod, Map<String, Node> claims, int first) {
+        List<Node> own = new ArrayList<>();
+        int hidden = 0;
+        for (Node volume : pod.each("volumes", first)) {
+            if (claims.containsKey(volume.field("name").text())) {
+                hidden++;
+            } else {
+                own.add(hidden == 0 ? volume : volume.counted(first + Integer.parseInt(volume.key()) - hidden));
+            }
+        }
+        return own;
+    }
+
+    private static void claimTemplate(String name, Node template, Node called, Map<String, String> known) {
+        Node written = template.field("metadata").field("name");
+        if (name.isEmpty()) {
+            written.calledAs(called.field("name")).required("name: data");
+            written.calledAs(called.field("persistentVolumeClaim").field("claimName"))
+                    .required("name: data");
+        } else if (written.calledAs(called.field("name")).named(Names.DNS_LABEL)) {
+            known.put(name, "persistentVolumeClaim");
+        }
+    }
+
+    private static void volume(Node volume, Map<String, String> known) {
+        int before = volume.findingsSoFar();
+        String source = source(volume);
+        Node name = volume.field("name");
+        if (name.required("name: data")) {
+            name.named(Names.DNS_LABEL);
+        }
+        if (known.containsKey(name.text())) {
+            name.duplicate("volume");
+        }
+        if (volume.isCleanSince(before)) {
+            known.put(name.text(), source);
+        }
+    }
+
+    private static String source(Node volume) {
+        String first = "";
+        for (Entry<String, Consumer<Node>> source : SOURCES.entrySet()) {
+            Node written = volume.field(source.getKey());
+            if (!written.isPresent()) {
+                continue;
+            }
+            if (first.isEmpty()) {
+                first = source.getKey();
+                source.getValue().accept(written);
+            } else {
+                second(written, first);
+            }
+            if (source.getKey().equals("iscsi")) {
+                LegacyVolumes.iscsiName(volume, written);
+            }
+        }
+        return first.isEmpty() ? "emptyDir" : first;
+    }
+
+    private static void second(Node source, String first) {
+        String called =
+                switch (source.key()) {
+                    case "downwardAPI" -> "downwarAPI";
+                    case "cephfs" -> "cephFS";
+                    default -> source.key();
+                };
+        source.called(called)
+                .refuse(
+                        Reason.FORBIDDEN,
+                        Statement.ONE_SOURCE_IS_GIVEN,
+                        "the volume has a source already: " + first,
+                        "remove " + source.key() + " or " + first);
+    }
+
+    private static void emptyDir(Node directory) {
+        Quantity limit = directory.field("sizeLimit").quantity();
+        if (limit != null && limit.sign() < 0) {
+            directory.field("sizeLimit").forbidden("a size cannot be negative", "write a size such as 1Gi");
+        }
+    }
+
+    private static void hostPath(Node host) {
+        if (host.field("path").required("path: /var/lib/my-app")) {
+            Paths.noBackstep(host.field("path"));
+            host.field("type")
+                    .given()
+                    .oneOf(
+                            "DirectoryOrCreate",
+                            "Directory",
+                            "FileOrCreate",
+                            "File",
+                            "Socket",
+                            "CharDevice",
+                            "BlockDevice");
+        }
+    }
+
+    private static void nfs(Node nfs) {
+        nfs.field("server").required("server: nfs.example.com");
+        Node path = nfs.field("path");
+        path.required("path: /exports/data");
+        if (!path.text().startsWith("/")) {
+            path.invalid(Statement.PATH_STAYS_INSIDE, "the path must be absolute", "write a path that begins with /");
+        }
+    }
+
+    /** A ConfigMap or Secret as files. */
+    private static void keyed(Node source, Node name) {
+        name.required(name.key() + ": my-config");
+        Paths.mode(source.field("defaultMode"));
+        source.each("items").forEach(Volumes::item);
+    }
+
+    /** One key of a ConfigMap or Secret as a file. */
+    static void item(Node item) {
+        item.field("key").required("key: server.conf");
+        item.field("path").required("path: server.conf");
+        Paths.local(item.field("path"));
+        Paths.mode(item.field("mode"));
+    }
+
+    private static void csi(Node csi) {
+        Node driver = csi.field("driver");
+        if (driver.required("driver: csi.example.com")) {
+            driver.named(Names.DNS_SUBDOMAIN, driver.text().toLowerCase(java.util.Locale.ROOT));
+        }
+        if (driver.text().length() > 63) {
+            driver.refuse(
+                    Reason.TOO_LONG,
+                    Statement.SIZE_IS_WITHIN_LIMIT,
+                    "it may have 63 characters",
+                    "write a shorter name");
+        }
+        Node secret = csi.field("nodePublishSecretRef");
+        if (secret.isPresent() && secret.field("name").required("name: csi-credentials")) {
+            secret.field("name").calledAs(csi.field("name")).named(Names.DNS_SUBDOMAIN);
+        }
+    }
+
+    private static void ephemeral(Node ephemeral) {
+        Node template = ephemeral.field("volumeClaimTemplate");
+        if (!template.isPresent()) {
+            template.required("volumeClaimTemplate: {spec: {…}}");
+            return;
+        }
+        Node metadata = template.field("metadata");
+        Selectors.labels(metadata, "labels");
+        Metadata.annotations(metadata);
+        for (Node field : template.entries("metadata")) {
+            Node known = metadata.field(field.key());
+            if (!known.isEmpty()
+                    && !known.key().equals("labels")
+                    && !known.key().equals("annotations")) {
+                known.forbidden("only labels and annotations can be set here", "remove " + known.key());
+            }
+        }
+        Claims.spec(template.field("spec"));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.Relation;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** A disruption budget, the workloads whose pods it counts, and the arithmetic of the disruption controller. */
+record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, OptionalInt pods) {
+    static Stream<Budget> of(ResourceGraph graph) {
+        return graph.all(PodDisruptionBudget.class).map(budget -> {
+            List<Workload> workloads = graph.references(Relation.SELECTS)
+                    .filter(r -> r.from().object().equals(budget.object()))
+                    .flatMap(r -> graph.workloads().stream().filter(w -> w.ref().equals(r.to())))
+                    .toList();
+            return new Budget(budget, workloads, pods(graph, workloads));
+        });
+    }
+
+    Located<IntOrString> minAvailable() {
+        return spec().field("minAvailable", PodDisruptionBudgetSpec::getMinAvailable);
+    }
+
+    Located<IntOrString> maxUnavailable() {
+        return spec().field("maxUnavailable", PodDisruptionBudgetSpec::getMaxUnavailable);
+    }
+
+    private Located<PodDisruptionBudgetSpec> spec() {
+        return budget.field("spec", PodDisruptionBudget::getSpec);
+    }
+
+    /** Which field it is written with; minAvailable where there is none. */
+    Located<IntOrString> limit() {
+        return maxUnavailable().isPresent() ? maxUnavailable() : minAvailable();
+    }
+
+    /** How many of so many healthy pods may be evicted at once; empty where the budget cannot be computed. */
+    OptionalInt allowed(int healthy) {
+        OptionalInt unavailable = scaled(maxUnavailable(), healthy);
+        OptionalInt available = scaled(minAvailable(), healthy);
+        if (unavailable.isPresent()) {
+            return unavailable;
+        }
+        return available.isPresent()
+                ? OptionalInt.of(Math.max(0, healthy - available.getAsInt()))
+                : OptionalInt.empty();
+    }
+
+    /** A percentage rounds up, for both fields. */
+    private static OptionalInt scaled(Located<IntOrString> limit, int total) {
+        String text = limit.map(IntOrString::getStrVal).or("");
+        if (text.matches("\\d{1,3}%")) {
+            int percent = Integer.parseInt(text.substring(0, text.length() - 1));
+            return OptionalInt.of((int) Math.ceil((double) percent * total / 100));
+        }
+        return limit.map(IntOrString::getIntVal).isPresent()
+                ? OptionalInt.of(limit.get().getIntVal())
+                : OptionalInt.empty();
+    }
+
+    /** The number of pods in all; empty where an autoscaler, the nodes or a Job decides it. */
+    private static OptionalInt pods(ResourceGraph graph, List<Workload> workloads) {
+        int sum = 0;
+        for (Workload workload : workloads) {
+            boolean scaled = graph.references(Relation.SCALES).anyMatch(r -> graph.find(r.to())
+                    .filter(o -> o.object().equals(workload.ref()))
+                    .isPresent());
+            OptionalInt replicas = scaled ? OptionalInt.empty() : replicas(workload);
+            if (replicas.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            sum += replicas.getAsInt();
+        }
+        return workloads.isEmpty() ? OptionalInt.empty() : OptionalInt.of(sum);
+    }
+
+    private static OptionalInt replicas(Workload workload) {
+        if (workload.statefulSet().isPresent()) {
+            return OptionalInt.of(Sets.replicas(workload));
+        }
+        return workload.owner().get() instanceof Deployment
+                ? OptionalInt.of(workload.owner()
+                        .map(Deployment.class::cast)
+                        .field("spec", Deployment::getSpec)
+                        .field("replicas", DeploymentSpec::getReplicas)
+                        .or(1))
+                : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import java.util.stream.Stream;
+
+/** A disruption budget keeps the majority of an odd number of members. */
+final class BudgetKeepsQuorum implements Rule {
+    @Override
+    public String about() {
+        return """
+                The disruption budget of a StatefulSet with an odd number of members, three or more, keeps a majority of
+                them. Who runs three or five members mostly does so for a quorum, and a drain of several nodes at once would break
+                it. It is a warning, because not every such set votes.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return Budget.of(graph)
+                .filter(budget -> budget.workloads().size() == 1
+                        && budget.workloads().get(0).statefulSet().isPresent())
+                .flatMap(this::check);
+    }
+
+    private Stream<Diagnostic> check(Budget budget) {
+        Workload set = budget.workloads().get(0);
+        int members = budget.pods().orElse(0);
+        int spare = (members - 1) / 2;
+        int allowed = budget.allowed(members).orElse(0);
+        return members < 3 || members % 2 == 0 || allowed <= spare
+                ? Stream.empty()
+                : Stream.of(budget.limit()
+                        .warning(
+                                name(),
+                                Text.found(budget.limit().get()),
+                                "it lets " + allowed + " of the " + members + " pods of " + set.ref() + " go at once; "
+                                        + (spare + 1) + " must stay for a majority",
+                                "write maxUnavailable: 1"));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
+import java.util.stream.Stream;
+
+/** The Service that a StatefulSet names has no address of its own. */
+final class GoverningServiceIsHeadless implements Rule {
+    @Override
+    public String about() {
+        return """
+                The Service that a StatefulSet names in `serviceName` is headless: `clusterIP: None`. Only a headless
+                Service publishes a DNS record for each pod. Any other resolves to one virtual address, and an ExternalName
+                Service to a foreign name, so that no member can be addressed.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return Sets.of(graph).flatMap(set -> Sets.governing(graph, set).stream()
+                .filter(service -> !Services.isHeadless(service))
+                .map(service -> Services.isExternalName(service) ? external(set, service) : virtual(set, service)));
+    }
+
+    private Diagnostic external(Workload set, Located<Service> service) {
+        return Services.spec(service)
+                .field("type", ServiceSpec::getType)
+                .error(
+                        name(),
+                        "\"ExternalName\"",
+                        "this Service governs " + set.ref()
+                                + ", but an alias for a foreign name has no records for pods: "
+                                + Sets.firstAddress(set, service.object().name()) + " will not resolve",
+                        "write clusterIP: None and a selector in place of type and externalName");
+    }
+
+    private Diagnostic virtual(Workload set, Located<Service> service) {
+        Located<String> address = Services.spec(service).field("clusterIP", ServiceSpec::getClusterIP);
+        return address.error(
+                name(),
+                Text.found(address.or("")),
+                "this Service governs " + set.ref() + ", but only a headless one has a record for each pod: "
+                        + Sets.firstAddress(set, service.object().name()) + " will not resolve",
+                "write clusterIP: None, or name a headless Service in the serviceName of " + set.ref());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The Service that a StatefulSet names selects the pods of that set. */
+final class GoverningServiceSelectsPods implements Rule {
+    @Override
+    public String about() {
+        return """
+                The Service that a StatefulSet names in `serviceName` selects the pods of that set. A pod gets its DNS
+                record by being an endpoint of the Service; where the selector is absent or misses a label, there are no
+                endpoints and no records.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return Sets.of(graph).flatMap(set -> Sets.governing(graph, set).stream()
+                .filter(service -> !Services.isExternalName(service) && !Services.selects(service, set))
+                .map(service -> finding(set, service)));
+    }
+
+    private Diagnostic finding(Workload set, Located<Service> service) {
+        Located<Map<String, String>> selector = Services.selector(service);
+        return selector.error(
+                name(),
+                selector.or(Map.of()).isEmpty() ? "nothing" : Text.labels(selector.get()),
+                "this Service governs " + set.ref() + " but selects none of its pods, which are labelled "
+                        + Text.labels(set.labels()) + ", so "
+                        + Sets.firstAddress(set, service.object().name()) + " will not resolve",
+                "set the selector to " + Text.labels(Sets.identity(set)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.Container;
+import java.util.stream.Stream;
+
+/** Every image has a tag that stands for one version, or a digest. */
+final class ImageIsPinned implements Rule {
+    @Override
+    public String about() {
+        return """
+                Every image has a tag other than `latest`, or a digest. A moving tag gives each pod the version of the day
+                on which its node pulled it: after a restart, members of one cluster run different versions, and there is nothing to
+                roll back to.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return graph.workloads().stream()
+                .flatMap(Workload::containers)
+                .map(container -> container.field("image", Container::getImage))
+                .filter(image -> !image.or("").isEmpty() && isMoving(ImageName.of(image.get())))
+                .map(image -> image.warning(
+                        name(),
+                        Text.found(image.get()),
+                        "the node that pulls it decides the version, so pods may run different ones after a restart",
+                        "write the version that you mean as the tag, or a digest"));
+    }
+
+    private static boolean isMoving(ImageName image) {
+        return !image.isDigested() && (image.tag().isEmpty() || image.tag().equals("latest"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.VolumeDevice;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The names of the volumes that a container uses. */
+final class Mounts {
+    private Mounts() {}
+
+    static Stream<Located<String>> files(Located<Container> container) {
+        return container
+                .each("volumeMounts", Container::getVolumeMounts)
+                .map(m -> m.field("name", VolumeMount::getName));
+    }
+
+    static Stream<Located<String>> devices(Located<Container> container) {
+        return container
+                .each("volumeDevices", Container::getVolumeDevices)
+                .map(d -> d.field("name", VolumeDevice::getName));
+    }
+
+    static Set<String> names(Workload workload) {
+        return workload.containers()
+                .flatMap(container -> Stream.concat(files(container), devices(container)))
+                .filter(Located::isPresent)
+                .map(Located::get)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import java.util.stream.Stream;
+
+/** The members of a StatefulSet are kept apart. */
+final class PodsAreSpread implements Rule {
+    @Override
+    public String about() {
+        return """
+                A StatefulSet of several members keeps them apart, by a spread constraint or an anti-affinity term that
+                selects its own pods. Otherwise the scheduler may put all of them on one node, and one failure takes the whole
+                cluster of the application.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return Sets.of(graph)
+                .filter(set -> Sets.replicas(set) > 1 && Spread.of(set).noneMatch(spread -> spread.selects(set)))
+                .map(this::finding);
+    }
+
+    private Diagnostic finding(Workload set) {
+        return set.pod()
+                .field("topologySpreadConstraints", pod -> pod.getTopologySpreadConstraints())
+                .warning(
+                        name(),
+                        "nothing that keeps the members apart",
+                        "all " + Sets.replicas(set) + " members may run on one node and fail with it",
+                        "add a constraint: {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable:"
+                                + " ScheduleAnyway, labelSelector: {matchLabels: "
+                                + Text.labels(Sets.identity(set)) + "}}");
+    }
+}

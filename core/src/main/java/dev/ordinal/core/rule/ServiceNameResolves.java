@@ -1,0 +1,71 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every StatefulSet names a governing Service, and the manifest has it. */
+final class ServiceNameResolves implements Rule {
+    @Override
+    public String about() {
+        return """
+                The `serviceName` of a StatefulSet names a Service in the same namespace of the manifest. Its pods take
+                their DNS names from that Service: without it the pods run, but no `orders-db-0.orders-db-headless`
+                resolves, and members cannot find each other.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return Sets.of(graph)
+                .filter(set -> Sets.governing(graph, set).isEmpty())
+                .map(set -> Sets.serviceName(set).or("").isEmpty() ? unnamed(graph, set) : unresolved(graph, set));
+    }
+
+    private Diagnostic unnamed(ResourceGraph graph, Workload set) {
+        String proposed = candidate(graph, set).orElse(set.ref().name() + "-headless");
+        return Sets.serviceName(set)
+                .error(
+                        name(),
+                        "nothing",
+                        "the pods have no DNS names of their own, so neither members nor clients can address one of them",
+                        candidate(graph, set)
+                                .map(service -> "set serviceName to \"" + service + "\", which is in this manifest")
+                                .orElse("add a headless Service \"" + proposed + "\" and set serviceName to it"));
+    }
+
+    private Diagnostic unresolved(ResourceGraph graph, Workload set) {
+        Located<String> name = Sets.serviceName(set);
+        return name.error(
+                name(),
+                Text.found(name.get()),
+                "no Service of that name is in this manifest, so pod addresses such as "
+                        + Sets.firstAddress(set, name.get()) + " will not resolve",
+                candidate(graph, set)
+                        .map(service ->
+                                "use \"" + service + "\", which is in this manifest, or add the missing Service")
+                        .orElse("add a headless Service \"" + name.get() + "\" with the selector "
+                                + Text.labels(Sets.identity(set))));
+    }
+
+    /** The headless Service that selects the pods; of several, the one whose name begins most like the set's. */
+    private static Optional<String> candidate(ResourceGraph graph, Workload set) {
+        String wanted = Sets.serviceName(set).or(set.ref().name());
+        return Services.in(graph, set)
+                .filter(service -> Services.isHeadless(service) && Services.selects(service, set))
+                .map(service -> service.object().name())
+                .min(Comparator.comparing((String name) -> -commonPrefix(name, wanted))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int commonPrefix(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return length;
+    }
+}

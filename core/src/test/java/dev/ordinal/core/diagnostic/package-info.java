@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.core.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

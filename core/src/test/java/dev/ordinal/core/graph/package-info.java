@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.core.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.ordinal.core.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.diagnostic.Severity;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestTest {
+    private static final String TWO =
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: settings
+              namespace: shop
+            data:
+              on: "yes"
+            ---
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata:
+              name: settings
+              namespace: shop
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_is_rendered_is_printed_in_order() {
+        assertThat(Manifest.of(() -> new Rendered(List.of(config("settings"), account("settings")), List.of()))
+                        .yaml())
+                .isEqualTo(TWO.replace("  on:", "  \"on\":"));
+    }
+
+    @Test
+    void what_is_printed_reads_back_as_the_same_graph() {
+        Manifest manifest = Manifest.of(() -> new Rendered(List.of(config("a"), account("b")), List.of()));
+        Manifest again = Manifest.parse(manifest.yaml());
+        assertThat(again.graph().objects()).isEqualTo(manifest.graph().objects());
+        assertThat(again.yaml()).isEqualTo(manifest.yaml());
+    }
+
+    @Test
+    void a_manifest_with_errors_has_no_text() {
+        Diagnostic fault = new Diagnostic(
+                Severity.ERROR, "AlwaysWrong", ObjectRef.of("App", null, "a"), "x", "1", "it is wrong", "mend it");
+        Manifest manifest = Manifest.of(() -> new Rendered(List.of(config("settings")), List.of(fault)));
+        assertThatThrownBy(manifest::yaml)
+                .isInstanceOf(InvalidManifestException.class)
+                .hasMessage(
+                        """
+                        The manifest has errors:
+
+                        ERROR    App a  x
+                                 found  1
+                                 why    it is wrong
+                                 fix    mend it
+                                 rule   AlwaysWrong
+
+                        1 error, 0 warnings
+                        """)
+                .satisfies(
+                        e -> assertThat(((InvalidManifestException) e).report()).isEqualTo(manifest.report()));
+        assertThatThrownBy(() -> manifest.writeTo(folder)).isInstanceOf(InvalidManifestException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void good_documents_are_read_beside_bad_ones_and_findings_say_where() {
+        Manifest manifest = Manifest.parse(TWO + "---\nkind: [\n---\n" + TWO.replace("settings", "others"));
+        assertThat(manifest.graph().objects()).hasSize(4);
+        assertThat(manifest.report().diagnostics()).singleElement().satisfies(fault -> {
+            assertThat(fault.position().orElseThrow().line()).isBetween(15, 17);
+            assertThat(fault.severity()).isEqualTo(Severity.ERROR);
+        });
+    }
+
+    @Test
+    void a_folder_holds_one_file_an_object_in_apply_order_and_an_index() throws Exception {
+        List<Path> files = Manifest.parse(TWO).writeTo(folder);
+        assertThat(files)
+                .containsExactly(
+                        folder.resolve("10-serviceaccount-settings.yaml"),
+                        folder.resolve("20-configmap-settings.yaml"),
+                        folder.resolve("kustomization.yaml"));
+        assertThat(folder.resolve("kustomization.yaml"))
+                .hasContent(
+                        """
+                        # Written by Ordinal: the files of this manifest in apply order.
+                        apiVersion: kustomize.config.k8s.io/v1beta1
+                        kind: Kustomization
+                        resources:
+                          - 10-serviceaccount-settings.yaml
+                          - 20-configmap-settings.yaml
+                        """);
+        assertThat(Manifest.read(folder).graph().objects())
+                .containsExactlyInAnyOrderElementsOf(Manifest.parse(TWO).graph().objects());
+    }
+
+    @Test
+    void what_a_later_manifest_no_longer_holds_is_removed_and_nothing_else() throws Exception {
+        Path mine = Files.writeString(folder.resolve("20-configmap-mine.yaml"), "mine");
+        Manifest.parse(TWO).writeTo(folder);
+        Manifest.parse(TWO.substring(0, TWO.indexOf("---"))).writeTo(folder);
+        try (var left = Files.list(folder)) {
+            assertThat(left)
+                    .containsExactlyInAnyOrder(
+                            mine, folder.resolve("20-configmap-settings.yaml"), folder.resolve("kustomization.yaml"));
+        }
+        assertThat(mine).hasContent("mine");
+    }
+
+    @Test
+    void objects_of_one_kind_and_name_in_two_namespaces_get_two_files() {
+        assertThat(Manifest.parse(TWO + "---\n" + TWO.replace("shop", "test")).writeTo(folder))
+                .contains(
+                        folder.resolve("20-configmap-shop.settings.yaml"),
+                        folder.resolve("20-configmap-test.settings.yaml"));
+    }
+
+    @Test
+    void one_file_holds_all() {
+        Path file = Manifest.parse(TWO).writeToFile(folder.resolve("deep/all.yaml"));
+        assertThat(file).hasContent(Manifest.parse(TWO).yaml());
+        assertThat(file.getParent()).isDirectoryContaining(path -> path.equals(file));
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_stays_as_it_was() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThatThrownBy(() -> Manifest.parse(TWO).writeTo(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("Cannot write the manifest to " + file);
+        assertThat(file).hasContent("in the way");
+    }
+
+    @Test
+    void a_file_that_does_not_exist_is_a_finding() {
+        Path none = folder.resolve("none.yaml");
+        assertThat(Manifest.read(none).report())
+                .hasToString(
+                        """
+                        ERROR    File %s
+                                 found  no such file
+                                 why    nothing of it is in the manifest
+                                 fix    name a file or a directory that exists and can be read
+                                 rule   FileIsReadable
+
+                        1 error, 0 warnings
+                        """
+                                .formatted(none));
+    }
+
+    private static HasMetadata config(String name) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace("shop")
+                .endMetadata()
+                .withData(Map.of("on", "yes"))
+                .build();
+    }
+
+    private static HasMetadata account(String name) {
+        return new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace("shop")
+                .endMetadata()
+                .build();
+    }
+}

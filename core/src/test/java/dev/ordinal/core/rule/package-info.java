@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.core.rule;
+
+import org.jspecify.annotations.NullMarked;
