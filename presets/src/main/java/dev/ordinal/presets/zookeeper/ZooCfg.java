@@ -11,8 +11,8 @@ final class ZooCfg {
 
     static String of(ZooKeeperEnsemble ensemble) {
         Map<String, String> added = new LinkedHashMap<>(ensemble.settings());
-        String text = Texts.named("zoo.cfg")
-                .lines()
+        String preset = Texts.named("zoo.cfg") + (ensemble.tls().isPresent() ? Texts.named("tls.cfg") : "");
+        String text = preset.lines()
                 .map(line -> changed(line, added))
                 .collect(Collectors.joining("\n", "", "\n"));
         return text + ownSettings(added) + "\n# Members.\n" + members(ensemble);
@@ -47,6 +47,6 @@ final class ZooCfg {
     private static String line(Member member, ZooKeeperEnsemble ensemble) {
         return "server." + member.ordinal() + "=" + member.dns(ensemble.clusterDomain()) + ":"
                 + ZooKeeperRenderer.PEER.number() + ":" + ZooKeeperRenderer.ELECTION.number() + ";"
-                + ZooKeeperRenderer.CLIENT.number();
+                + (ensemble.tls().isPresent() ? "127.0.0.1:" : "") + ZooKeeperRenderer.CLIENT.number();
     }
 }

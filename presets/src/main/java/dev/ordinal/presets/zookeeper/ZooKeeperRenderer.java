@@ -109,7 +109,10 @@ final class ZooKeeperRenderer {
                 .cpu(Cpu.millis(50))
                 .memory(mib(64))
                 .readOnlyRoot();
-        return disks(ensemble, prepare).mountReadOnly(phase, "/phase");
+        prepare = disks(ensemble, prepare).mountReadOnly(phase, "/phase");
+        return ensemble.tls().isEmpty()
+                ? prepare
+                : prepare.mountReadOnly(VolumeSpec.secret("tls", ensemble.tls().get()).mode(0440), "/tls");
     }
 
     /** Snapshots and log at the very paths that the image declares as volumes, so that nothing lands on the node. */
@@ -119,10 +122,13 @@ final class ZooKeeperRenderer {
                 .map(size -> VolumeSpec.claim("log", size)
                         .storageClass(ensemble.logStorageClass().or(ensemble::storageClass)))
                 .orElse(data);
-        return container
+        container = container
                 .mountReadOnly(configuration(ensemble), "/conf")
                 .mount(MountSpec.of(data, "/data").subPath("data"))
                 .mount(MountSpec.of(log, "/datalog").subPath("log"));
+        return ensemble.tls().isEmpty()
+                ? container
+                : container.mount(VolumeSpec.scratch("stores").inMemory().limit(mib(1)), "/stores");
     }
 
     private static FilesVolume configuration(ZooKeeperEnsemble ensemble) {

@@ -9,10 +9,6 @@ import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.presets.server.Cluster;
 import dev.ordinal.presets.server.Pod;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +29,7 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
     private static final Duration SERVING = Duration.ofSeconds(120);
 
     static Ensemble of(Renderable wanted) {
-        ResourceGraph graph = Manifest.of(wanted).graph();
-        return new Ensemble(Cluster.of(graph, Map.of(ZooKeeperImage.NAME, ZooKeeperImage.shared())));
+        return new Ensemble(Cluster.of(graph(wanted), Map.of(ZooKeeperImage.NAME, ZooKeeperImage.shared())));
     }
 
     /** All members started at once and ready. */
@@ -48,7 +43,7 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
 
     /** As {@code kubectl apply}; members see it when they start anew. */
     void apply(Renderable wanted) {
-        cluster.apply(Manifest.of(wanted).graph());
+        cluster.apply(graph(wanted));
     }
 
     void tell(String line) {
@@ -122,6 +117,12 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
         cluster.close();
     }
 
+    private static ResourceGraph graph(Renderable wanted) {
+        Manifest manifest = Manifest.of(wanted);
+        assertThat(manifest.report().errors()).isEmpty();
+        return manifest.graph();
+    }
+
     private static String mode(Pod pod) {
         return ask(pod, "srvr")
                 .lines()
@@ -131,13 +132,11 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
                 .orElse("");
     }
 
+    /** Asked from inside, because with TLS the plain port is open there only. */
     private static String ask(Pod pod, String word) {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(2000);
-            socket.connect(new InetSocketAddress(pod.address(), 2181), 2000);
-            socket.getOutputStream().write(word.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
+        try {
+            return pod.exec("bash", "-c", "exec 3<>/dev/tcp/localhost/2181 && printf " + word + " >&3 && cat <&3");
+        } catch (IllegalStateException e) {
             return "";
         }
     }

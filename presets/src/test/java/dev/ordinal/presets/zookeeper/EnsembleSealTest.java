@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Two of three members lose their disks and start before the third: what happens to the data of the third? */
@@ -73,7 +75,9 @@ class EnsembleSealTest {
 
     private static Renderable withDefaultForEmptyDisks(ZooKeeperEnsemble ensemble) {
         return ensemble.app().edit(ConfigMap.class, "zk-conf", map -> {
-            map.getData().compute("zoo.cfg", (key, text) -> text.replace("db.autocreate=false\n", ""));
+            Map<String, String> files = new LinkedHashMap<>(map.getData());
+            files.compute("zoo.cfg", (key, text) -> String.valueOf(text).replace("db.autocreate=false\n", ""));
+            map.setData(files);
             return map;
         });
     }

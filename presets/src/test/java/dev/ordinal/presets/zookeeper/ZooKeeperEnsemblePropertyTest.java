@@ -1,0 +1,98 @@
+package dev.ordinal.presets.zookeeper;
+
+import static dev.ordinal.dsl.Size.gib;
+import static dev.ordinal.dsl.Size.mib;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.manifest.Manifest;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ZooKeeperEnsemblePropertyTest {
+    @Property(tries = 200)
+    void what_is_allowed_has_no_errors(@ForAll("ensembles") ZooKeeperEnsemble ensemble) {
+        assertThat(Manifest.of(ensemble).report().errors()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void the_list_of_peers_is_the_list_of_members(@ForAll("ensembles") ZooKeeperEnsemble ensemble) {
+        ResourceGraph graph = Manifest.of(ensemble).graph();
+        List<String> peers = one(graph, ConfigMap.class, ensemble.name() + "-conf")
+                .getData()
+                .get("zoo.cfg")
+                .lines()
+                .filter(line -> line.startsWith("server."))
+                .toList();
+        List<Member> members = graph.members(one(graph, StatefulSet.class, ensemble.name()));
+        assertThat(peers)
+                .isEqualTo(members.stream()
+                        .map(m -> "server." + m.ordinal() + "=" + m.dns(ensemble.clusterDomain()) + ":2888:3888;2181")
+                        .toList());
+        assertThat(members).hasSize(ensemble.members());
+        assertThat(members.get(0).ordinal()).isEqualTo(1);
+    }
+
+    @Property(tries = 200)
+    void what_a_drain_may_take_away_leaves_a_majority(@ForAll("ensembles") ZooKeeperEnsemble ensemble) {
+        ResourceGraph graph = Manifest.of(ensemble).graph();
+        int unavailable = one(graph, PodDisruptionBudget.class, ensemble.name())
+                .getSpec()
+                .getMaxUnavailable()
+                .getIntVal();
+        assertThat(unavailable).isPositive();
+        assertThat(ensemble.members() - unavailable).isGreaterThan(ensemble.members() / 2);
+    }
+
+    @Property(tries = 50)
+    void the_same_words_give_the_same_bytes(@ForAll("ensembles") ZooKeeperEnsemble ensemble) {
+        assertThat(Manifest.of(ensemble).yaml()).isEqualTo(Manifest.of(ensemble).yaml());
+    }
+
+    @Provide
+    Arbitrary<ZooKeeperEnsemble> ensembles() {
+        Arbitrary<String> names = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .numeric()
+                .withChars('-')
+                .ofMinLength(1)
+                .ofMaxLength(52)
+                .filter(name -> name.matches("[a-z]([-a-z0-9]*[a-z0-9])?"));
+        return Combinators.combine(
+                        names,
+                        Arbitraries.of(3, 5, 7),
+                        Arbitraries.integers().between(1, 2000),
+                        Arbitraries.integers().between(256, 64_000),
+                        Arbitraries.of("", "shop", "a-very-long-namespace-with-a-name-of-sixty-three-characters-abc"),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(0, 5, 100))
+                .as((name, members, disk, memory, namespace, sealed, log) -> {
+                    ZooKeeperEnsemble ensemble = ZooKeeperEnsemble.named(name)
+                            .storage(gib(disk))
+                            .members(members)
+                            .memory(mib(memory))
+                            .sealed(sealed);
+                    ensemble = namespace.isEmpty() ? ensemble : ensemble.namespace(namespace);
+                    return log == 0 ? ensemble : ensemble.logStorage(gib(log));
+                });
+    }
+
+    private static <T extends HasMetadata> T one(ResourceGraph graph, Class<T> kind, String name) {
+        return graph.all(kind)
+                .map(Located::get)
+                .filter(object -> object.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

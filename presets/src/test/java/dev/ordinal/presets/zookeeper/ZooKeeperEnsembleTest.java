@@ -1,0 +1,112 @@
+package dev.ordinal.presets.zookeeper;
+
+import static dev.ordinal.dsl.Cpu.cores;
+import static dev.ordinal.dsl.Size.gib;
+import static dev.ordinal.dsl.Size.mib;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.presets.Golden;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import org.junit.jupiter.api.Test;
+
+class ZooKeeperEnsembleTest {
+    private static final ZooKeeperEnsemble SMALLEST = ZooKeeperEnsemble.named("zk").storage(gib(10));
+
+    private static final ZooKeeperEnsemble FULLEST = ZooKeeperEnsemble.named("coordination")
+            .storage(gib(20))
+            .namespace("shop")
+            .members(5)
+            .version("3.9.6")
+            .image("registry.example.com/zookeeper:3.9.6")
+            .memory(gib(4))
+            .heap(gib(2))
+            .cpu(cores(2))
+            .storageClass("fast-ssd")
+            .logStorage(gib(5))
+            .logStorageClass("fastest-ssd")
+            .zoneSpread(Strictness.HARD)
+            .client(Peer.pods("app.kubernetes.io/name", "solr"))
+            .client(Peer.namespace("analytics"))
+            .scraper(Peer.namespace("monitoring"))
+            .setting("maxClientCnxns", "0")
+            .setting("jute.maxbuffer", "4194304")
+            .infoLabel("team", "search")
+            .clusterDomain("cluster.example")
+            .sealed();
+
+    @Test
+    void the_smallest_ensemble_is_complete() {
+        Golden.assertMatches(Manifest.of(SMALLEST).yaml(), ZooKeeperEnsembleTest.class, "smallest.yaml");
+    }
+
+    @Test
+    void the_fullest_ensemble_says_all_that_was_said() {
+        Golden.assertMatches(Manifest.of(FULLEST).yaml(), ZooKeeperEnsembleTest.class, "fullest.yaml");
+    }
+
+    @Test
+    void there_is_nothing_to_find_in_what_it_becomes() {
+        assertThat(Manifest.of(SMALLEST).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(FULLEST).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(SMALLEST.members(1).development()).report()).hasToString("no findings\n");
+    }
+
+    @Test
+    void clients_are_told_every_member() {
+        assertThat(SMALLEST.namespace("shop").connectString())
+                .isEqualTo("zk-1.zk-headless.shop.svc.cluster.local:2181,"
+                        + "zk-2.zk-headless.shop.svc.cluster.local:2181,"
+                        + "zk-3.zk-headless.shop.svc.cluster.local:2181");
+        assertThat(SMALLEST.connectString())
+                .isEqualTo("zk-1.zk-headless:2181,zk-2.zk-headless:2181,zk-3.zk-headless:2181");
+    }
+
+    @Test
+    void sealing_changes_one_word_and_restarts_no_pod() {
+        assertThat(set(SMALLEST.sealed())).isEqualTo(set(SMALLEST));
+        assertThat(phase(SMALLEST)).isEqualTo("BOOTSTRAP\n");
+        assertThat(phase(SMALLEST.sealed())).isEqualTo("SEALED\n");
+    }
+
+    @Test
+    void a_change_of_configuration_restarts_the_pods() {
+        assertThat(set(SMALLEST.setting("tickTime", "3000"))).isNotEqualTo(set(SMALLEST));
+    }
+
+    @Test
+    void the_version_is_the_tag_of_the_image_also_when_it_is_said_last() {
+        assertThat(Manifest.of(SMALLEST.version("3.9.6")).yaml())
+                .contains("image: zookeeper:3.9.6")
+                .doesNotContain("3.9.5");
+    }
+
+    private static StatefulSet set(ZooKeeperEnsemble ensemble) {
+        return Manifest.of(ensemble)
+                .graph()
+                .all(StatefulSet.class)
+                .map(Located::get)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String phase(ZooKeeperEnsemble ensemble) {
+        return Manifest.of(ensemble)
+                .graph()
+                .find(ConfigMap.class, null, "zk-phase")
+                .orElseThrow()
+                .get()
+                .getData()
+                .get("phase");
+    }
+
+    @Test
+    void its_heap_is_a_share_of_its_memory_unless_it_is_said() {
+        assertThat(ZooKeeperRenderer.heap(SMALLEST.memory(mib(1000)))).isEqualTo(mib(650));
+        assertThat(ZooKeeperRenderer.heap(SMALLEST.heap(mib(300)))).isEqualTo(mib(300));
+    }
+}
