@@ -11,6 +11,8 @@ final class CronJobs {
     /** Zones that the server knows and Java calls by another name. */
     private static final Set<String> OLD_ZONES = Set.of("EST", "MST", "HST", "ROC", "Factory");
 
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
     private CronJobs() {}
 
     static void check(Node job) {
@@ -79,7 +81,6 @@ final class CronJobs {
                 return false;
             }
         }
-        return !zone.startsWith("SystemV/")
-                && (OLD_ZONES.contains(zone) || ZoneId.getAvailableZoneIds().contains(zone));
+        return !zone.startsWith("SystemV/") && (OLD_ZONES.contains(zone) || ZONES.contains(zone));
     }
 }

@@ -93,7 +93,7 @@ final class Resources {
                 plain ? COMPUTE.contains(name) || name.startsWith(HUGE_PAGES) : isNative(name) || isExtended(name);
         boolean standard = plain && Names.QUALIFIED.accepts(name) && isStandard(name);
         if (ofPod && (standard || (!plain && Names.QUALIFIED.accepts(name)))) {
-            if (!name.equals("cpu") && !name.equals("memory") && !name.startsWith(HUGE_PAGES)) {
+            if (!isOfPods(name)) {
                 amount.refuse(
                         Reason.NOT_SUPPORTED,
                         Statement.VALUE_IS_KNOWN,
@@ -106,6 +106,11 @@ final class Resources {
                     "containers have cpu, memory, ephemeral-storage, hugepages-<size>, and resources with a domain",
                     "rename it: " + Wording.nearest(name, "cpu", "memory", "ephemeral-storage"));
         }
+    }
+
+    /** Whether a pod as a whole can have it. */
+    private static boolean isOfPods(String name) {
+        return name.equals("cpu") || name.equals("memory") || name.startsWith(HUGE_PAGES);
     }
 
     /** A text that names a resource of containers. */
@@ -187,7 +192,11 @@ final class Resources {
     private static void sums(Node pod, Node resources) {
         Node requests = resources.field("requests");
         Node limits = resources.field("limits");
-        total(pod, "requests").forEach((name, total) -> atLeast(requests.key(name), total));
+        total(pod, "requests").forEach((name, total) -> {
+            if (isOfPods(name)) {
+                atLeast(requests.key(name), total);
+            }
+        });
         total(pod, "limits").forEach((name, total) -> {
             if (name.startsWith(HUGE_PAGES) && limits.has(name)) {
                 atLeast(limits.key(name), total);

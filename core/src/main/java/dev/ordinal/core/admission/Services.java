@@ -14,7 +14,7 @@ final class Services {
 
     static void check(Node service) {
         Node spec = service.field("spec");
-        if (!ServiceAddresses.check(spec)) {
+        if (!ServiceAddresses.check(spec) || !NodePorts.check(spec)) {
             return;
         }
         Metadata.check(service, Names.DNS_LABEL);
