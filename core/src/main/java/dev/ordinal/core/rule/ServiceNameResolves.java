@@ -57,6 +57,7 @@ final class ServiceNameResolves implements Rule {
         return Services.in(graph, set)
                 .filter(service -> Services.isHeadless(service) && Services.selects(service, set))
                 .map(service -> service.object().name())
+                .filter(name -> !name.isEmpty())
                 .min(Comparator.comparing((String name) -> -commonPrefix(name, wanted))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -36,7 +36,10 @@ final class Sets {
 
     /** The Service that its serviceName names, if the manifest has it. */
     static Optional<Located<Service>> governing(ResourceGraph graph, Workload set) {
-        return graph.find(Service.class, set.ref().namespace(), serviceName(set).or(""));
+        String name = serviceName(set).or("");
+        return name.isEmpty()
+                ? Optional.empty()
+                : graph.find(Service.class, set.ref().namespace(), name);
     }
 
     /** The address that its first pod would have under a Service: {@code orders-db-0.orders-db-headless}. */
