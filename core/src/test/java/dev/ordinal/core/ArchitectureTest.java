@@ -40,11 +40,14 @@ class ArchitectureTest {
     private static final Set<String> CONTRACT = Set.of(
             "change.Change",
             "change.Step",
+            "admission.PodSecurity",
             "diagnostic.Refusal",
             "manifest.InvalidManifestException",
             "manifest.Manifest",
+            "manifest.Prerequisite",
             "manifest.Renderable",
             "manifest.Rendered",
+            "manifest.WriteManifests",
             "rollout.Rollout",
             "yaml.Trees");
 

@@ -1,5 +1,6 @@
 package dev.ordinal.core.manifest;
 
+import dev.ordinal.core.admission.Admission;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
@@ -41,9 +42,13 @@ public final class Manifest {
                 .toList());
         Map<ObjectRef, Document> byRef = new HashMap<>();
         documents.forEach(document -> byRef.putIfAbsent(document.ref(), document));
-        Stream<Diagnostic> found = StandardRules.all().stream()
-                .flatMap(rule -> rule.check(graph))
-                .map(finding -> placed(finding, byRef.get(finding.object())));
+        // A document that cannot be decoded is refused before anything else in it is looked at.
+        Stream<Diagnostic> refused = documents.stream()
+                .filter(document -> document.object().isPresent())
+                .flatMap(Admission::judge);
+        Stream<Diagnostic> regretted = StandardRules.all().stream().flatMap(rule -> rule.check(graph));
+        Stream<Diagnostic> found =
+                Stream.concat(refused, regretted).map(finding -> placed(finding, byRef.get(finding.object())));
         this.report = Report.of(Stream.concat(known.stream(), found).toList());
     }
 

@@ -11,18 +11,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every mount and every device names a volume of the pod or a claim template. */
+/** Every mount and every device of a workload beside the StatefulSets names a volume of the pod. */
 final class MountsResolve implements Rule {
     @Override
     public String about() {
         return """
-                Every `volumeMounts` and `volumeDevices` entry names a volume of the pod or a claim template of the
-                StatefulSet. The API server refuses a mount of something that does not exist.""";
+                Every `volumeMounts` and `volumeDevices` entry names a volume of the pod. The API server refuses
+                a mount of something that does not exist. (For a StatefulSet or a Job the API server's own verdict is told.)""";
     }
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(this::check);
+        return Unjudged.workloads(graph).flatMap(this::check);
     }
 
     private Stream<Diagnostic> check(Workload workload) {
@@ -35,21 +35,20 @@ final class MountsResolve implements Rule {
 
     private Diagnostic finding(Located<String> name, Set<String> volumes) {
         return name.error(
-                        name(),
-                        Text.found(name.get()),
-                        "the API server refuses it: the pod has no volume and the set no claim template of that name",
-                        volumes.isEmpty()
-                                ? "add a volume or a claim template of that name"
-                                : "use "
-                                        + volumes.stream().map(Text::found).collect(Collectors.joining(" or "))
-                                        + ", or add a volume or a claim template of that name")
-                .refused("FieldValueNotFound", name.path());
+                name(),
+                Text.found(name.get()),
+                "the API server refuses it: the pod has no volume of that name",
+                volumes.isEmpty()
+                        ? "add a volume of that name"
+                        : "use "
+                                + volumes.stream().map(Text::found).collect(Collectors.joining(" or "))
+                                + ", or add a volume of that name");
     }
 
     private static Set<String> volumes(Workload workload) {
-        return Stream.concat(
-                        workload.pod().each("volumes", PodSpec::getVolumes).map(v -> v.field("name", Volume::getName)),
-                        workload.claimTemplates().map(Sets::name))
+        return workload.pod()
+                .each("volumes", PodSpec::getVolumes)
+                .map(volume -> volume.field("name", Volume::getName))
                 .filter(Located::isPresent)
                 .map(Located::get)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The selector of a workload selects the pods that its own template makes. */
+/** The selector of a workload beside the StatefulSets selects the pods that its own template makes. */
 final class SelectorMatchesTemplate implements Rule {
     @Override
     public String about() {
         return """
-                The selector of a StatefulSet, Deployment or DaemonSet selects the labels of its own pod template. The
+                The selector of a Deployment or DaemonSet selects the labels of its own pod template. The
                 API server refuses the object otherwise, because the controller would not recognize its own pods.""";
     }
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().filter(this::isMismatch).map(this::finding);
+        return Unjudged.workloads(graph).filter(this::isMismatch).map(this::finding);
     }
 
     /** Expressions are left out: where one is malformed, the server complains about that instead. */
@@ -40,11 +40,10 @@ final class SelectorMatchesTemplate implements Rule {
                 .field("metadata", PodTemplateSpec::getMetadata)
                 .field("labels", ObjectMeta::getLabels);
         return labels.error(
-                        name(),
-                        labels.or(Map.of()).isEmpty() ? "nothing" : Text.labels(labels.get()),
-                        "the API server refuses it: the selector " + Text.labels(Sets.identity(workload))
-                                + " does not select the pods of this template",
-                        "label the template with " + Text.labels(Sets.identity(workload)))
-                .refused("FieldValueInvalid", labels.path());
+                name(),
+                labels.or(Map.of()).isEmpty() ? "nothing" : Text.labels(labels.get()),
+                "the API server refuses it: the selector " + Text.labels(Sets.identity(workload))
+                        + " does not select the pods of this template",
+                "label the template with " + Text.labels(Sets.identity(workload)));
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MountsResolveTest {
     static final String EXAMPLE =
             """
-            kind: StatefulSet
+            kind: Deployment
             metadata: {name: orders-db}
             spec:
               template:
@@ -16,9 +16,7 @@ class MountsResolveTest {
                   containers:
                     - name: postgres
                       volumeMounts: [{name: date, mountPath: /var/lib/postgresql}]
-              volumeClaimTemplates:
-                - metadata: {name: data}
-                  spec: {volumeMode: Filesystem}
+                  volumes: [{name: data, emptyDir: {}}]
             """;
 
     private final Rule rule = new MountsResolve();
@@ -28,10 +26,10 @@ class MountsResolveTest {
         assertThat(judge(rule, EXAMPLE))
                 .isEqualTo(
                         """
-                        ERROR    StatefulSet orders-db  spec.template.spec.containers[0].volumeMounts[0].name
+                        ERROR    Deployment orders-db  spec.template.spec.containers[0].volumeMounts[0].name
                                  found  "date"
-                                 why    the API server refuses it: the pod has no volume and the set no claim template of that name
-                                 fix    use "data", or add a volume or a claim template of that name
+                                 why    the API server refuses it: the pod has no volume of that name
+                                 fix    use "data", or add a volume of that name
                                  rule   MountsResolve""");
     }
 
@@ -44,39 +42,32 @@ class MountsResolveTest {
                                 "volumeDevices: [{name: date, devicePath: /dev/data}]")))
                 .isEqualTo(
                         """
-                        ERROR    StatefulSet orders-db  spec.template.spec.containers[0].volumeDevices[0].name
+                        ERROR    Deployment orders-db  spec.template.spec.containers[0].volumeDevices[0].name
                                  found  "date"
-                                 why    the API server refuses it: the pod has no volume and the set no claim template of that name
-                                 fix    use "data", or add a volume or a claim template of that name
+                                 why    the API server refuses it: the pod has no volume of that name
+                                 fix    use "data", or add a volume of that name
                                  rule   MountsResolve""");
     }
 
     @Test
     void a_pod_without_volumes_is_told_to_add_one() {
-        assertThat(judge(
-                        rule,
-                        EXAMPLE.replace(
-                                "    - metadata: {name: data}\n      spec: {volumeMode: Filesystem}\n", "    []\n")))
+        assertThat(judge(rule, EXAMPLE.replace("      volumes: [{name: data, emptyDir: {}}]\n", "")))
                 .isEqualTo(
                         """
-                        ERROR    StatefulSet orders-db  spec.template.spec.containers[0].volumeMounts[0].name
+                        ERROR    Deployment orders-db  spec.template.spec.containers[0].volumeMounts[0].name
                                  found  "date"
-                                 why    the API server refuses it: the pod has no volume and the set no claim template of that name
-                                 fix    add a volume or a claim template of that name
+                                 why    the API server refuses it: the pod has no volume of that name
+                                 fix    add a volume of that name
                                  rule   MountsResolve""");
     }
 
     @Test
-    void a_claim_template_is_found() {
+    void a_volume_is_found() {
         assertThat(judge(rule, EXAMPLE.replace("name: date", "name: data"))).isEmpty();
     }
 
     @Test
-    void a_volume_is_found() {
-        assertThat(judge(
-                        rule,
-                        EXAMPLE.replace(
-                                "      containers:", "      volumes: [{name: date, emptyDir: {}}]\n      containers:")))
-                .isEmpty();
+    void a_stateful_set_is_left_to_the_server() {
+        assertThat(judge(rule, EXAMPLE.replace("Deployment", "StatefulSet"))).isEmpty();
     }
 }

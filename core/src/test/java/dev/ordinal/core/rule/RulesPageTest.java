@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class RulesPageTest {
     private static final Path PAGE = Path.of("..", "docs", "rules.md");
 
-    /** Written anew with {@code -Dordinal.rewrite=true}. */
+    /** Written anew with {@code -Dgolden.rewrite=true}. */
     @Test
     void the_page_says_what_the_rules_say() throws IOException {
-        if (Boolean.getBoolean("ordinal.rewrite")) {
+        if (Boolean.getBoolean("golden.rewrite")) {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, RulesPage.text());
         }
