@@ -1,0 +1,50 @@
+package dev.ordinal.core.yaml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+
+/** What a scalar is worth: quoted ones are text, plain ones are resolved, and a tag of YAML's own decides before both. */
+final class ScalarTags {
+    private static final String YAML = "tag:yaml.org,2002:";
+
+    private ScalarTags() {}
+
+    /** Whether nothing but its look decides what it is. */
+    static boolean isPlain(ScalarEvent event) {
+        return event.isPlain() && tag(event).isEmpty();
+    }
+
+    static @Nullable Object value(ScalarEvent event) {
+        String text = event.getValue();
+        Optional<String> tag = tag(event);
+        if (tag.isEmpty()) {
+            return event.isPlain() ? plain(text) : text;
+        }
+        return switch (tag.get()) {
+            case "null" -> plain(text) == null || text.isEmpty() ? null : text;
+            case "bool", "int", "float" -> plain(text);
+            case "binary" -> binary(text);
+            default -> text;
+        };
+    }
+
+    /** The tag's last word; a tag of somebody's own leaves the text as it is. */
+    private static Optional<String> tag(ScalarEvent event) {
+        return event.getTag().map(tag -> tag.startsWith(YAML) ? tag.substring(YAML.length()) : "str");
+    }
+
+    private static @Nullable Object plain(String text) {
+        return text.length() > Limits.DIGITS ? text : PlainScalar.value(text);
+    }
+
+    private static String binary(String text) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}
