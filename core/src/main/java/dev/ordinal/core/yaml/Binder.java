@@ -61,7 +61,19 @@ final class Binder {
             path.back(before);
         }
         owners.pop();
+        if (object instanceof HasMetadata) {
+            forgetUnwritten(node, table, object, "apiVersion");
+            forgetUnwritten(node, table, object, "kind");
+        }
         return object;
+    }
+
+    /** The model's classes are born with these two; the server knows only what is written, such as in a claim template. */
+    private static void forgetUnwritten(Node.Fields node, PropertyTable table, Object object, String name) {
+        PropertyTable.Property property = table.property(name);
+        if (property != null && node.get(name) == null) {
+            property.set(object, null);
+        }
     }
 
     private void set(Object object, PropertyTable.Property property, Node.Entry entry, TextForm form) {

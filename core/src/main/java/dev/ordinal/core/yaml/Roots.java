@@ -56,24 +56,31 @@ final class Roots {
     }
 
     /** The items of a list of one kind may leave out what the list has said already. */
-    private void object(Node.Fields root, String impliedVersion, String impliedKind) {
-        String apiVersion = textOr(root, "apiVersion", impliedVersion);
-        String kind = textOr(root, "kind", impliedKind);
+    private void object(Node.Fields written, String impliedVersion, String impliedKind) {
+        Node.Fields root = with(with(written, "kind", impliedKind), "apiVersion", impliedVersion);
+        String apiVersion = textOrNothing(root, "apiVersion");
+        String kind = textOrNothing(root, "kind");
         if (kind.endsWith("List") && root.get("items") instanceof Node.Items items) {
             boolean mixed = kind.equals("List");
-            String itemKind = mixed ? "" : kind.substring(0, kind.length() - 4);
-            items(items, mixed ? "" : apiVersion, itemKind);
+            items(items, mixed ? "" : apiVersion, mixed ? "" : kind.substring(0, kind.length() - 4));
             return;
         }
         Faults faults = new Faults(ref(root, kind), source);
         Class<? extends HasMetadata> type = type(root, apiVersion, kind, faults);
         HasMetadata object = type == null ? null : Binder.bind(root, type, faults);
-        if (object != null && object.getKind() == null) {
-            object.setApiVersion(apiVersion);
-        }
         Shape shape = new Shape.ModelOf(type == null ? GenericKubernetesResource.class : type);
         documents.add(new Document(faults.object(), Plain.of(root), object, new Positions(root, shape, source)));
         diagnostics.addAll(faults.all());
+    }
+
+    private static Node.Fields with(Node.Fields root, String name, String implied) {
+        if (implied.isEmpty() || root.get(name) != null) {
+            return root;
+        }
+        List<Node.Entry> entries = new ArrayList<>(root.entries());
+        Node value = new Node.Scalar(implied, implied, root.line(), root.column());
+        entries.add(0, new Node.Entry(name, value, root.line(), root.column()));
+        return new Node.Fields(entries, root.line(), root.column());
     }
 
     private void items(Node.Items items, String apiVersion, String kind) {
@@ -88,9 +95,9 @@ final class Roots {
         }
     }
 
-    private static String textOr(Node.Fields root, String name, String otherwise) {
+    private static String textOrNothing(Node.Fields root, String name) {
         String text = root.text(name);
-        return text == null ? otherwise : text;
+        return text == null ? "" : text;
     }
 
     private static ObjectRef ref(Node.Fields root, String kind) {

@@ -121,7 +121,7 @@ final class TypeFault {
             return "encode it, for example with: base64 -w0; or move it as it is to stringData (of a Secret) or data (of a"
                     + " ConfigMap)";
         }
-return "write the time as RFC 3339 has it, or leave the field to the server";
+        return "write the time as RFC 3339 has it, or leave the field to the server";
     }
 
     private static String rangeFix(Shape.Leaf leaf) {
