@@ -147,7 +147,7 @@ final class Binder {
     }
 
     private void checkKeys(Node.Fields node, boolean free) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(2 * node.entries().size());
         for (Node.Entry entry : node.entries()) {
             if (!names.add(entry.name())) {
                 int before = free ? path.key(entry.name()) : path.field(entry.name());

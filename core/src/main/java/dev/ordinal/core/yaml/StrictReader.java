@@ -14,6 +14,7 @@ public final class StrictReader {
 
     private final String source;
     private final Roots roots;
+    private final Tabs tabs = new Tabs();
     private final List<Diagnostic> diagnostics;
 
     private StrictReader(String source) {
@@ -90,9 +91,9 @@ public final class StrictReader {
         }
     }
 
-    private static List<Node> nodes(Piece piece) throws SyntaxFault {
+    private List<Node> nodes(Piece piece) throws SyntaxFault {
         if (!piece.looksLikeJson()) {
-            return YamlNodes.of(piece);
+            return YamlNodes.of(piece, tabs);
         }
         try {
             return JsonNodes.of(piece);
@@ -102,9 +103,9 @@ public final class StrictReader {
     }
 
     /** What begins with a brace may also be YAML in its flow style. */
-    private static List<Node> flowStyle(Piece piece, SyntaxFault json) throws SyntaxFault {
+    private List<Node> flowStyle(Piece piece, SyntaxFault json) throws SyntaxFault {
         try {
-            return YamlNodes.of(piece);
+            return YamlNodes.of(piece, tabs);
         } catch (SyntaxFault yaml) {
             String inside = piece.text().stripLeading().substring(1).stripLeading();
             throw inside.startsWith("\"") || inside.startsWith("}") ? json : yaml;

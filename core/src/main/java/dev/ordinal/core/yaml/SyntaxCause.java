@@ -10,17 +10,20 @@ import java.util.regex.Pattern;
  */
 record SyntaxCause(String why, String fix) {
     private static final Pattern LACKS_SPACE = Pattern.compile("\\s*(- )*[\"']?[A-Za-z][\\w.-]*[\"']?:[^\\s:/\\\\].*");
-    private static final Pattern CONFLICT = Pattern.compile("(<<<<<<<|=======|>>>>>>>).*");
+    private static final Pattern CONFLICT_MARK = Pattern.compile("(<<<<<<<|=======|>>>>>>>).*");
 
     static final SyntaxCause TEMPLATE = new SyntaxCause(
             "this is a template that nobody filled in, and \"{{\" begins a map in YAML",
             "render the template first (helm template), or put quotes around the value");
 
+    static final SyntaxCause CONFLICT =
+            new SyntaxCause("this is a mark of a merge conflict", "resolve the conflict and remove its marks");
+
     static SyntaxCause of(String problem, String context, String text, String problemText, int column) {
         if (text.contains("{{") || problemText.contains("{{")) {
             return TEMPLATE;
-        } else if (CONFLICT.matcher(text).matches()) {
-            return new SyntaxCause("this is a mark of a merge conflict", "resolve the conflict and remove its marks");
+        } else if (isConflict(text)) {
+            return CONFLICT;
         } else if (problem.contains("\\t(TAB)")) {
             return new SyntaxCause(
                     "a tab stands where the indentation is, and YAML takes only spaces there",
@@ -88,6 +91,10 @@ record SyntaxCause(String why, String fix) {
         return new SyntaxCause(
                 "its indentation fits none of the levels above it",
                 "align it with the keys or list items that it belongs to");
+    }
+
+    static boolean isConflict(String text) {
+        return CONFLICT_MARK.matcher(text).matches();
     }
 
     /** Whether a colon stands between a word and its value without the space that makes it a key. */

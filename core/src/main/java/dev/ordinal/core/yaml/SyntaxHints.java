@@ -50,8 +50,11 @@ final class SyntaxHints {
         int column = 1 + mark.map(Mark::getColumn).orElse(0);
         int otherLine = piece.line() + e.getProblemMark().map(Mark::getLine).orElse(0);
         String text = piece.lineAt(line);
-        if (problem.startsWith("mapping values") && SyntaxCause.lacksSpace(piece.lineAt(line - 1))) {
-            return fault(line - 1, 1, SyntaxCause.lackingSpace(piece.lineAt(line - 1)));
+        String above = piece.lineAt(line - 1);
+        if (problem.startsWith("mapping values") && SyntaxCause.lacksSpace(above)) {
+            return fault(line - 1, 1, SyntaxCause.lackingSpace(above));
+        } else if (SyntaxCause.isConflict(above)) {
+            return fault(line - 1, 1, SyntaxCause.CONFLICT);
         }
         return fault(line, column, SyntaxCause.of(problem, context, text, piece.lineAt(otherLine), column));
     }

@@ -2,6 +2,7 @@ package dev.ordinal.core.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -9,6 +10,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the documents of one piece of YAML into nodes. Aliases stand for the very node of their anchor. */
@@ -23,12 +25,21 @@ final class YamlNodes {
         this.events = events;
     }
 
-    /** The roots of the piece: one, or none if nothing is in it, or more after a {@code ...} line. */
-    static List<Node> of(Piece piece) throws SyntaxFault {
-        try (YamlEvents events = YamlEvents.of(piece.text())) {
-            return new YamlNodes(piece, events).roots();
-        } catch (YamlEngineException e) {
-            throw SyntaxHints.of(piece, e);
+    /** The roots of the piece: one, or none if nothing is in it. */
+    static List<Node> of(Piece piece, Tabs tabs) throws SyntaxFault {
+        Piece mended = piece;
+        while (true) {
+            try (YamlEvents events = YamlEvents.of(mended.text())) {
+                return new YamlNodes(mended, events).roots();
+            } catch (MarkedYamlEngineException e) {
+                Optional<Piece> next = tabs.mend(mended, e);
+                if (next.isEmpty()) {
+                    throw SyntaxHints.of(piece, e);
+                }
+                mended = next.get();
+            } catch (YamlEngineException e) {
+                throw SyntaxHints.of(piece, e);
+            }
         }
     }
 
@@ -53,7 +64,7 @@ final class YamlNodes {
     }
 
     private Node.Scalar scalar(ScalarEvent event) throws SyntaxFault {
-        Object value = ScalarTags.value(event);
+        Object value = ScalarTags.value(event, line(event), column(event));
         if (value instanceof Double number && !Double.isFinite(number)) {
             throw new SyntaxFault(
                     line(event),

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -36,11 +38,11 @@ class StrictReaderConformanceTest {
 
     @Test
     void yaml_is_refused_exactly_where_json_is() {
+        int[] number = {0};
         assertThat(RecordedObjects.lines("creates.jsonl.gz")
+                        .filter(line -> number[0]++ % 19 == 0)
                         .map(RecordedObjects::edited)
-                        .filter(object -> rules(RecordedObjects.json(object)).count()
-                                != rules(new Yaml().dump(object)).count())
-                        .map(object -> RecordedObjects.json(object)))
+                        .filter(object -> !rules(RecordedObjects.json(object)).equals(rules(new Yaml().dump(object)))))
                 .isEmpty();
     }
 
@@ -76,14 +78,16 @@ class StrictReaderConformanceTest {
         return Trees.of(Objects.requireNonNull(reading.documents().get(0).model()));
     }
 
-    private static Stream<String> rules(String text) {
-        return StrictReader.read(text, "<text>").diagnostics().stream().map(d -> d.rule() + " " + d.path());
+    private static Set<String> rules(String text) {
+        return StrictReader.read(text, "<text>").diagnostics().stream()
+                .map(d -> d.rule() + " " + d.path())
+                .collect(Collectors.toSet());
     }
 
     /** Without nulls and empties, and with all integers in one type: a model keeps an int64 in a Long. */
     private static @Nullable Object comparable(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> entries = new java.util.TreeMap<>();
+            Map<String, Object> entries = new TreeMap<>();
             map.forEach((key, item) -> {
                 Object kept = comparable(item);
                 if (kept != null) {
