@@ -6,15 +6,21 @@ import dev.ordinal.core.diagnostic.Position;
 import dev.ordinal.core.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The findings about one object, each of which makes the API server answer 400. */
 final class Faults {
     private final ObjectRef object;
-    private final String source;
+    private final @Nullable String source;
     private final List<Diagnostic> findings = new ArrayList<>();
     private int left;
 
-    Faults(ObjectRef object, String source) {
+    /**
+     * No findings yet.
+     *
+     * @param source the text's name; null if the object was made in Java and has no place in any
+     */
+    Faults(ObjectRef object, @Nullable String source) {
         this.object = object;
         this.source = source;
     }
@@ -28,7 +34,8 @@ final class Faults {
             left++;
             return;
         }
-        findings.add(error(object, rule, path, found, why, fix).at(new Position(source, place.line(), place.column())));
+        Diagnostic finding = error(object, rule, path, found, why, fix);
+        findings.add(source == null ? finding : finding.at(new Position(source, place.line(), place.column())));
     }
 
     /** All findings, with a last one that counts what was left out. */

@@ -88,8 +88,9 @@ final class PropertyTable {
     }
 
     private static Property property(Class<?> type, Field field, String name) throws ReflectiveOperationException {
-        String suffix = Character.toUpperCase(field.getName().charAt(0))
-                + field.getName().substring(1);
+        // A field named after a word of Java, such as default, has an underscore that its accessors lack.
+        String bare = field.getName().startsWith("_") ? field.getName().substring(1) : field.getName();
+        String suffix = Character.toUpperCase(bare.charAt(0)) + bare.substring(1);
         Method getter = type.getMethod("get" + suffix);
         Method setter = type.getMethod("set" + suffix, field.getType());
         return new Property(

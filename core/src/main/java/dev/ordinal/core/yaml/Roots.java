@@ -60,9 +60,13 @@ final class Roots {
         Node.Fields root = with(with(written, "kind", impliedKind), "apiVersion", impliedVersion);
         String apiVersion = textOrNothing(root, "apiVersion");
         String kind = textOrNothing(root, "kind");
-        if (kind.endsWith("List") && root.get("items") instanceof Node.Items items) {
+        Node items = root.get("items");
+        if (kind.endsWith("List") && items instanceof Node.Items list) {
             boolean mixed = kind.equals("List");
-            items(items, mixed ? "" : apiVersion, mixed ? "" : kind.substring(0, kind.length() - 4));
+            items(list, mixed ? "" : apiVersion, mixed ? "" : kind.substring(0, kind.length() - 4));
+            return;
+        }
+        if (kind.equals("List") && apiVersion.equals("v1") && (items == null || items.isNull())) {
             return;
         }
         Faults faults = new Faults(ref(root, kind), source);

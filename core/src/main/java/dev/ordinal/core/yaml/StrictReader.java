@@ -3,6 +3,8 @@ package dev.ordinal.core.yaml;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Position;
+import dev.ordinal.core.graph.ResourceGraph;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
 /**
@@ -45,6 +47,16 @@ public final class StrictReader {
         return Utf8.faultIn(utf8, source)
                 .map(fault -> new Reading(List.of(), List.of(fault)))
                 .orElseGet(() -> read(Utf8.text(utf8), source));
+    }
+
+    /**
+     * What an API server could not decode in an object that was made in Java: quantities, times and base64 that are
+     * none, and fields that were put aside by hand.
+     */
+    public static List<Diagnostic> check(HasMetadata object) {
+        Faults faults = new Faults(ResourceGraph.refOf(object), null);
+        Binder.bind(TreeNodes.of(Trees.of(object)), object.getClass(), faults);
+        return faults.all();
     }
 
     private void pieces(String text) {
