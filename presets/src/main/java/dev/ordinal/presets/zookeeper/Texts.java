@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The files that come with this preset. */
 final class Texts {
     private Texts() {}
+
+    /** One text, and a second one after it if there is one. */
+    static String named(String name, Optional<String> next) {
+        return named(name) + next.map(Texts::named).orElse("");
+    }
 
     static String named(String name) {
         try (InputStream in = Texts.class.getResourceAsStream(name)) {

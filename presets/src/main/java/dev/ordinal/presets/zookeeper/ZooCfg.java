@@ -11,10 +11,8 @@ final class ZooCfg {
 
     static String of(ZooKeeperEnsemble ensemble) {
         Map<String, String> added = new LinkedHashMap<>(ensemble.settings());
-        String preset = Texts.named("zoo.cfg") + (ensemble.tls().isPresent() ? Texts.named("tls.cfg") : "");
-        String text = preset.lines()
-                .map(line -> changed(line, added))
-                .collect(Collectors.joining("\n", "", "\n"));
+        String preset = Texts.named("zoo.cfg", ensemble.tls().map(tls -> "tls.cfg"));
+        String text = preset.lines().map(line -> changed(line, added)).collect(Collectors.joining("\n", "", "\n"));
         return text + ownSettings(added) + "\n# Members.\n" + members(ensemble);
     }
 

@@ -100,7 +100,7 @@ final class ZooKeeperRenderer {
 
     private static ContainerSpec prepare(ZooKeeperEnsemble ensemble) {
         FilesVolume phase = VolumeSpec.files("phase")
-                .file("phase", ensemble.isSealed() ? "SEALED\n" : "BOOTSTRAP\n")
+                .file("phase", ensemble.isSealed() ? "SEALED" : "BOOTSTRAP")
                 .rollsPods(false);
         ContainerSpec prepare = ContainerSpec.named("prepare")
                 .image(image(ensemble))
@@ -112,7 +112,8 @@ final class ZooKeeperRenderer {
         prepare = disks(ensemble, prepare).mountReadOnly(phase, "/phase");
         return ensemble.tls().isEmpty()
                 ? prepare
-                : prepare.mountReadOnly(VolumeSpec.secret("tls", ensemble.tls().get()).mode(0440), "/tls");
+                : prepare.mountReadOnly(
+                        VolumeSpec.secret("tls", ensemble.tls().get()).mode(0440), "/tls");
     }
 
     /** Snapshots and log at the very paths that the image declares as volumes, so that nothing lands on the node. */
@@ -135,7 +136,7 @@ final class ZooKeeperRenderer {
         return VolumeSpec.files("conf")
                 .file("zoo.cfg", ZooCfg.of(ensemble))
                 .file("logback.xml", Texts.named("logback.xml"))
-                .file("prepare.sh", Texts.named("prepare.sh"));
+                .file("prepare.sh", Texts.named("prepare.sh", ensemble.tls().map(tls -> "prepare-tls.sh")));
     }
 
     private static String image(ZooKeeperEnsemble ensemble) {

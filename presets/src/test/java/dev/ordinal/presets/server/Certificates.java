@@ -27,8 +27,18 @@ public final class Certificates {
         keytool("-genkeypair", "-alias", "member", "-keyalg", "RSA", "-dname", "CN=member", "-validity", "1");
         keytool("-certreq", "-alias", "member", "-file", path("member.csr"));
         keytool(
-                "-gencert", "-alias", "ca", "-infile", path("member.csr"), "-outfile", path("member.crt"),
-                "-ext", "san=dns:" + dnsName, "-validity", "1", "-rfc");
+                "-gencert",
+                "-alias",
+                "ca",
+                "-infile",
+                path("member.csr"),
+                "-outfile",
+                path("member.crt"),
+                "-ext",
+                "san=dns:" + dnsName,
+                "-validity",
+                "1",
+                "-rfc");
         keytool("-importcert", "-alias", "member", "-file", path("member.crt"), "-noprompt");
         store = load();
         file("tls.key", pem("PRIVATE KEY", key().getEncoded()));

@@ -18,11 +18,15 @@ record Client(ZooKeeper keeper) implements AutoCloseable {
     static Client of(String addresses, ZKClientConfig config) throws InterruptedException {
         CountDownLatch connected = new CountDownLatch(1);
         try {
-            Client client = new Client(new ZooKeeper(addresses, SESSION_MILLIS, event -> {
-                if (event.getState() == Watcher.Event.KeeperState.SyncConnected) {
-                    connected.countDown();
-                }
-            }, config));
+            Client client = new Client(new ZooKeeper(
+                    addresses,
+                    SESSION_MILLIS,
+                    event -> {
+                        if (event.getState() == Watcher.Event.KeeperState.SyncConnected) {
+                            connected.countDown();
+                        }
+                    },
+                    config));
             boolean inTime = connected.await(4, TimeUnit.SECONDS);
             return inTime ? client : client.givenUp();
         } catch (IOException e) {

@@ -29,9 +29,8 @@ class ZooKeeperEnsemblePropertyTest {
     @Property(tries = 200)
     void the_list_of_peers_is_the_list_of_members(@ForAll("ensembles") ZooKeeperEnsemble ensemble) {
         ResourceGraph graph = Manifest.of(ensemble).graph();
-        List<String> peers = one(graph, ConfigMap.class, ensemble.name() + "-conf")
-                .getData()
-                .get("zoo.cfg")
+        ConfigMap files = one(graph, ConfigMap.class, ensemble.name() + "-conf");
+        List<String> peers = String.valueOf(files.getData().get("zoo.cfg"))
                 .lines()
                 .filter(line -> line.startsWith("server."))
                 .toList();
@@ -77,12 +76,12 @@ class ZooKeeperEnsemblePropertyTest {
                         Arbitraries.of("", "shop", "a-very-long-namespace-with-a-name-of-sixty-three-characters-abc"),
                         Arbitraries.of(true, false),
                         Arbitraries.of(0, 5, 100))
-                .as((name, members, disk, memory, namespace, sealed, log) -> {
+                .as((name, members, disk, memory, namespace, old, log) -> {
                     ZooKeeperEnsemble ensemble = ZooKeeperEnsemble.named(name)
                             .storage(gib(disk))
                             .members(members)
                             .memory(mib(memory))
-                            .sealed(sealed);
+                            .sealed(old);
                     ensemble = namespace.isEmpty() ? ensemble : ensemble.namespace(namespace);
                     return log == 0 ? ensemble : ensemble.logStorage(gib(log));
                 });

@@ -18,8 +18,8 @@ class ZooKeeperRulesTest {
                 """
                 ERROR    ZooKeeperEnsemble shop/zk  members
                          found  4
-                         why    a majority of 4 is 3, so 4 members survive no more losses than 3, and there is one more
-                                that can fail
+                         why    a majority of 4 is 3, so 4 members survive no more losses than 3, and there is one more that
+                                can fail
                          fix    use members(5)
                          rule   EnsembleIsOdd""");
     }
@@ -43,8 +43,7 @@ class ZooKeeperRulesTest {
                 """
                 ERROR    ZooKeeperEnsemble shop/zk  members
                          found  1
-                         why    each restart of the one member stops everything that needs it, and its disk is the only
-                                copy
+                         why    each restart of the one member stops everything that needs it, and its disk is the only copy
                          fix    use members(3), or say development() if that does not matter
                          rule   EnsembleSurvivesOneMember""");
         assertThat(ZooKeeperRules.check(ZK.members(1).development())).isEmpty();
@@ -70,8 +69,7 @@ class ZooKeeperRulesTest {
                 """
                 ERROR    ZooKeeperEnsemble shop/zk  heap
                          found  800Mi
-                         why    Java needs memory beside its heap, so with 1Gi in all the kernel will kill members under
-                                load
+                         why    Java needs memory beside its heap, so with 1Gi in all the kernel will kill members under load
                          fix    use a heap of at most 75 % of the memory, or leave heap out
                          rule   HeapLeavesRoom""");
         assertThat(ZooKeeperRules.check(ZK.memory(gib(1)).heap(mib(768)))).isEmpty();
@@ -96,8 +94,7 @@ class ZooKeeperRulesTest {
                 """
                 ERROR    ZooKeeperEnsemble shop/zk  settings[db.autocreate]
                          found  "true"
-                         why    mounts, probes, ports or the member list of this preset rely on its own value of
-                                db.autocreate
+                         why    mounts, probes, ports or the member list of this preset rely on its own value of db.autocreate
                          fix    remove setting("db.autocreate", …)
                          rule   SettingIsFree""");
         assertThat(ZooKeeperRules.check(ZK.setting("server.4", "elsewhere:2888:3888")))
