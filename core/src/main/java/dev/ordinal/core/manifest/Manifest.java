@@ -63,7 +63,10 @@ public final class Manifest {
         List<Diagnostic> known = new ArrayList<>();
         for (Renderable part : parts) {
             Rendered rendered = part.render();
-            rendered.objects().forEach(object -> documents.add(Document.of(object)));
+            for (HasMetadata object : rendered.objects()) {
+                documents.add(Document.of(object));
+                known.addAll(StrictReader.check(object));
+            }
             known.addAll(rendered.diagnostics());
         }
         return new Manifest(documents, known);
