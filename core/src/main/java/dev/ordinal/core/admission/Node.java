@@ -209,7 +209,7 @@ final class Node {
     }
 
     void oneOf(Reason reason, String... known) {
-        if (value != null && !isOneOf(known)) {
+        if (isText() && !isOneOf(known)) {
             refuse(
                     reason,
                     Statement.VALUE_IS_KNOWN,
@@ -229,7 +229,7 @@ final class Node {
 
     /** Refuses a present text that breaks a rule for names. */
     boolean named(Names rule) {
-        return named(rule, text());
+        return !isText() || named(rule, text());
     }
 
     /** Refuses a present value if what the server makes of it breaks a rule for names. */

@@ -53,13 +53,18 @@ final class Corpus {
 
     /** The numbers of the creations whose causes the server leaves to chance. */
     static Set<Integer> unpredictable() {
+        return texts("unpredictable-creates.txt").stream()
+                .map(line -> Integer.valueOf(line.substring(0, line.indexOf(' '))))
+                .collect(Collectors.toSet());
+    }
+
+    /** The lines of a file beside the tests, without empty ones and comments. */
+    static List<String> texts(String file) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Corpus.class.getResourceAsStream("unpredictable-creates.txt")),
-                StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(Corpus.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
             return in.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> Integer.valueOf(line.substring(0, line.indexOf(' '))))
-                    .collect(Collectors.toSet());
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
