@@ -247,7 +247,10 @@ final class Node {
             return true;
         }
         String bounds = most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-        invalid(Statement.NUMBER_IS_IN_RANGE, "the number must be " + bounds, "write a number " + bounds);
+        invalid(
+                Statement.NUMBER_IS_IN_RANGE,
+                "the number must be " + bounds,
+                most == Long.MAX_VALUE ? "write " + least + " or more" : "write a number " + bounds);
         return false;
     }
 
