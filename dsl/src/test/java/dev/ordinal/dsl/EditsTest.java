@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.core.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,45 @@ class EditsTest {
                 StatefulSet.class,
                 set -> set.edit().editSpec().withReplicas(9).endSpec().build()));
         assertThat(Manifest.of(app).yaml()).isEqualTo(before);
+    }
+
+    @Test
+    void an_edit_may_change_every_list_and_map_in_place() {
+        assertThat(Manifest.of(app.edit(StatefulSet.class, set -> {
+                            set.getMetadata().getAnnotations().put("example.com/note", "by hand");
+                            set.getSpec()
+                                    .getTemplate()
+                                    .getSpec()
+                                    .getContainers()
+                                    .remove(0);
+                            set.getSpec().getSelector().getMatchLabels().clear();
+                            return set;
+                        }))
+                        .graph()
+                        .all(StatefulSet.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .get()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers())
+                .isEmpty();
+        assertThat(app.identity()).isNotEmpty();
+    }
+
+    @Test
+    void an_object_that_was_added_by_hand_stays_as_it_was() {
+        Service mine = new ServiceBuilder()
+                .withNewMetadata()
+                .withName("mine")
+                .endMetadata()
+                .build();
+        Manifest.of(app.with(mine).edit(Service.class, "mine", service -> {
+            service.getMetadata().setName("changed");
+            return service;
+        }));
+        assertThat(mine.getMetadata().getName()).isEqualTo("mine");
     }
 
     @Test
