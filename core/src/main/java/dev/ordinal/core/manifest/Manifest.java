@@ -1,10 +1,13 @@
 package dev.ordinal.core.manifest;
 
 import dev.ordinal.core.admission.Admission;
+import dev.ordinal.core.admission.PodLevels;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.rule.Allowances;
+import dev.ordinal.core.rule.Rule;
 import dev.ordinal.core.rule.StandardRules;
 import dev.ordinal.core.yaml.Document;
 import dev.ordinal.core.yaml.Reading;
@@ -17,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +36,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Manifest {
     private final List<Document> documents;
+    private final List<Diagnostic> known;
+    private final List<Rule> more;
     private final ResourceGraph graph;
     private final Report report;
 
-    private Manifest(List<Document> documents, List<Diagnostic> known) {
+    private Manifest(List<Document> documents, List<Diagnostic> known, List<Rule> more) {
         this.documents = List.copyOf(documents);
+        this.known = List.copyOf(known);
+        this.more = List.copyOf(more);
         this.graph = ResourceGraph.of(documents.stream()
                 .map(Document::object)
                 .flatMap(Optional::stream)
@@ -45,11 +54,13 @@ public final class Manifest {
         // A document that cannot be decoded is refused before anything else in it is looked at.
         Stream<Diagnostic> refused = documents.stream()
                 .filter(document -> document.object().isPresent())
-                .flatMap(Admission::judge);
-        Stream<Diagnostic> regretted = StandardRules.all().stream().flatMap(rule -> rule.check(graph));
-        Stream<Diagnostic> found =
-                Stream.concat(refused, regretted).map(finding -> placed(finding, byRef.get(finding.object())));
-        this.report = Report.of(Stream.concat(known.stream(), found).toList());
+                .flatMap(Admission::judge)
+                .map(finding -> placed(finding, byRef.get(finding.object())));
+        Stream<Diagnostic> regretted = Stream.concat(StandardRules.all(PodLevels::violations).stream(), more.stream())
+                .flatMap(rule -> rule.check(graph))
+                .map(finding -> placed(finding, byRef.get(finding.object())));
+        this.report = Allowances.of(graph)
+                .report(Stream.concat(known.stream(), refused).toList(), regretted.toList());
     }
 
     /** The manifest of these apps and presets, in this order. Never throws for what they say; see {@link #report}. */
@@ -69,7 +80,7 @@ public final class Manifest {
             }
             known.addAll(rendered.diagnostics());
         }
-        return new Manifest(documents, known);
+        return new Manifest(documents, known, List.of());
     }
 
     /**
@@ -89,7 +100,7 @@ public final class Manifest {
     }
 
     private static Manifest of(Reading reading) {
-        return new Manifest(reading.documents(), reading.diagnostics());
+        return new Manifest(reading.documents(), reading.diagnostics(), List.of());
     }
 
     private static Diagnostic placed(Diagnostic finding, @Nullable Document document) {
@@ -98,7 +109,17 @@ public final class Manifest {
                 : document.position(finding.path()).map(finding::at).orElse(finding);
     }
 
-    /** Everything that was found, errors first. */
+    /**
+     * The same manifest, judged by more rules: those of a team or a company. Their findings are in the report with the
+     * others, and can be allowed like them.
+     */
+    public Manifest checkedBy(Rule... rules) {
+        List<Rule> all = new ArrayList<>(more);
+        all.addAll(List.of(rules));
+        return new Manifest(documents, known, all);
+    }
+
+    /** Everything that was found, errors first; and what is allowed. */
     public Report report() {
         return report;
     }
@@ -118,9 +139,12 @@ public final class Manifest {
      * to provision them beforehand, or to restore members from snapshots.
      */
     public Manifest withClaims() {
+        Set<ObjectRef> declared =
+                graph.objects().stream().map(ResourceGraph::refOf).collect(Collectors.toSet());
         List<HasMetadata> objects = new ArrayList<>(graph.claims());
+        objects.removeIf(claim -> declared.contains(ResourceGraph.refOf(claim)));
         objects.addAll(graph.objects());
-        return of(() -> new Rendered(objects, report.diagnostics()));
+        return of(() -> new Rendered(objects, known)).checkedBy(more.toArray(Rule[]::new));
     }
 
     /**
