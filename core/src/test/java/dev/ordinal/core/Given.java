@@ -2,6 +2,7 @@ package dev.ordinal.core;
 
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -36,6 +37,7 @@ public final class Given {
             CronJob.class,
             DaemonSet.class,
             Deployment.class,
+            Endpoints.class,
             HorizontalPodAutoscaler.class,
             Job.class,
             Namespace.class,

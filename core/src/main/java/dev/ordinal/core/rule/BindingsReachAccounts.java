@@ -19,7 +19,8 @@ final class BindingsReachAccounts implements Rule {
         return """
                 A RoleBinding names a Role and ServiceAccounts in the namespaces in which the manifest has them. Bound in
                 another namespace than the pods', an account may do nothing, and a store that finds its members or its leader
-                through the API gets 403. Judged are names that the manifest has, but elsewhere.""";
+                through the API gets 403. An account without a namespace is one of the binding's own. Judged are names that the
+                manifest has, but elsewhere.""";
     }
 
     @Override
@@ -51,11 +52,13 @@ final class BindingsReachAccounts implements Rule {
     private Stream<Diagnostic> subject(ResourceGraph graph, Located<Subject> subject) {
         Located<String> namespace = subject.field("namespace", Subject::getNamespace);
         String name = subject.map(Subject::getName).or("");
+        String meant =
+                namespace.isPresent() ? namespace.get() : subject.object().namespace();
         return "ServiceAccount".equals(subject.map(Subject::getKind).or("")) && !name.equals("default")
                 ? elsewhere(
                                 accounts(graph)
                                         .anyMatch(ref -> ref.name().equals(name)
-                                                && ResourceGraph.sameNamespace(ref.namespace(), namespace.or(""))),
+                                                && ResourceGraph.sameNamespace(ref.namespace(), meant)),
                                 accounts(graph),
                                 name)
                         .map(other -> namespace.error(

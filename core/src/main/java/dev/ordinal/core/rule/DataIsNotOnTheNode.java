@@ -21,10 +21,12 @@ final class DataIsNotOnTheNode implements Rule {
         return """
                 No container of a StatefulSet mounts a directory of its node writable. What it writes there stays when the pod
                 moves, so the member comes back empty, and a pod that is pinned to the node is lost with it. Sockets, devices
-                and what the kernel shows under `/dev`, `/proc`, `/sys` and `/run` are accepted.""";
+                and what the kernel shows under `/dev`, `/proc`, `/sys` and `/run` are accepted, and so are the directories of the
+                kubelet, which belong to drivers of storage.""";
     }
 
-    private static final List<String> KERNEL = List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/lib/modules");
+    private static final List<String> SYSTEM =
+            List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/lib/modules", "/var/lib/kubelet");
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
@@ -58,6 +60,6 @@ final class DataIsNotOnTheNode implements Rule {
         String type = host.getType() == null ? "" : host.getType();
         String path = Paths.normal(host.getPath() == null ? "" : host.getPath());
         return List.of("", "Directory", "DirectoryOrCreate").contains(type)
-                && KERNEL.stream().noneMatch(kernel -> Paths.covers(kernel, path));
+                && SYSTEM.stream().noneMatch(system -> Paths.covers(system, path));
     }
 }

@@ -15,14 +15,17 @@ final class GoverningServiceIsHeadless implements Rule {
         return """
                 The Service that a StatefulSet names in `serviceName` is headless: `clusterIP: None`. Only a headless
                 Service publishes a DNS record for each pod. Any other resolves to one virtual address, and an ExternalName
-                Service to a foreign name, so that no member can be addressed.""";
+                Service to a foreign name, so that no member can be addressed. It is a warning only where the one address
+                leads to the one member, or where the manifest has Endpoints in place of a selector, and no text of the
+                manifest has the name of a member.""";
     }
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
         return Sets.of(graph).flatMap(set -> Sets.governing(graph, set).stream()
                 .filter(service -> !Services.isHeadless(service))
-                .map(service -> Services.isExternalName(service) ? external(set, service) : virtual(set, service)));
+                .map(service ->
+                        Services.isExternalName(service) ? external(set, service) : virtual(graph, set, service)));
     }
 
     private Diagnostic external(Workload set, Located<Service> service) {
@@ -37,13 +40,15 @@ final class GoverningServiceIsHeadless implements Rule {
                         "write clusterIP: None and a selector in place of type and externalName");
     }
 
-    private Diagnostic virtual(Workload set, Located<Service> service) {
+    private Diagnostic virtual(ResourceGraph graph, Workload set, Located<Service> service) {
         Located<String> address = Services.spec(service).field("clusterIP", ServiceSpec::getClusterIP);
-        return address.error(
-                name(),
-                Text.found(address.or("")),
-                "this Service governs " + set.ref() + ", but only a headless one has a record for each pod: "
-                        + Sets.firstAddress(set, service.object().name()) + " will not resolve",
-                "write clusterIP: None, or name a headless Service in the serviceName of " + set.ref());
+        boolean isNeeded = Services.hasForeignEndpoints(graph, service)
+                ? MemberNames.areTold(graph, set)
+                : MemberNames.areNeeded(graph, set);
+        String found = Text.found(address.or(""));
+        String why = "this Service governs " + set.ref() + ", but only a headless one has a record for each pod: "
+                + Sets.firstAddress(set, service.object().name()) + " will not resolve";
+        String fix = "write clusterIP: None, or name a headless Service in the serviceName of " + set.ref();
+        return isNeeded ? address.error(name(), found, why, fix) : address.warning(name(), found, why, fix);
     }
 }

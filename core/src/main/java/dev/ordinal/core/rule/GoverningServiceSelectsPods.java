@@ -15,13 +15,15 @@ final class GoverningServiceSelectsPods implements Rule {
         return """
                 The Service that a StatefulSet names in `serviceName` selects the pods of that set. A pod gets its DNS
                 record by being an endpoint of the Service; where the selector is absent or misses a label, there are no
-                endpoints and no records.""";
+                endpoints and no records. Where the manifest has Endpoints in place of a selector, they are somebody else's.""";
     }
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
         return Sets.of(graph).flatMap(set -> Sets.governing(graph, set).stream()
-                .filter(service -> !Services.isExternalName(service) && !Services.selects(service, set))
+                .filter(service -> !Services.isExternalName(service)
+                        && !Services.hasForeignEndpoints(graph, service)
+                        && !Services.selects(service, set))
                 .map(service -> finding(set, service)));
     }
 

@@ -20,7 +20,7 @@ final class NamesAreUnique implements Rule {
         return """
                 No two objects of one kind, namespace and name are in one manifest. `kubectl apply` takes both without a word,
                 one after the other, so the last one wins: half of what the manifest says is not in the cluster. A namespace
-                that is not written means `default`.""";
+                that is not written means `default`. Objects that say the same are a warning only.""";
     }
 
     @Override
@@ -34,15 +34,24 @@ final class NamesAreUnique implements Rule {
                         objects.stream()
                                 .min(Comparator.comparing(Located::object))
                                 .orElseThrow(),
-                        objects.size()));
+                        objects.size(),
+                        objects.stream().map(Located::get).distinct().count() == 1));
     }
 
-    private Diagnostic finding(Located<HasMetadata> object, int times) {
-        return object.field("metadata", HasMetadata::getMetadata)
-                .field("name", ObjectMeta::getName)
-                .error(
+    private Diagnostic finding(Located<HasMetadata> object, int times, boolean areAlike) {
+        Located<String> place =
+                object.field("metadata", HasMetadata::getMetadata).field("name", ObjectMeta::getName);
+        String found = Text.found(object.object().name()) + ", " + times + " times";
+        return areAlike
+                ? place.warning(
                         name(),
-                        Text.found(object.object().name()) + ", " + times + " times",
+                        found,
+                        "they say the same, so one of them is idle: whoever changes it changes nothing, or has it"
+                                + " overwritten",
+                        "remove all but one")
+                : place.error(
+                        name(),
+                        found,
                         "the objects of that name overwrite each other without a word, and the last one that is applied"
                                 + " is all that stays",
                         "give each its own name, or remove all but one");

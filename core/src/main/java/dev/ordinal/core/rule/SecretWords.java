@@ -1,5 +1,6 @@
 package dev.ordinal.core.rule;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ final class SecretWords {
     private static final String WORD = "(password|passwd|passphrase|token|api[-_.]?key|private[-_.]?key"
             + "|secret[-_.]?(access[-_.]?)?key|(client|jwt|app|shared|auth|session|signing|cookie|webhook)[-_.]?secret)";
     private static final Pattern NAME = Pattern.compile("(?i)([\\w.-]*[-_.])?pass|[\\w.-]*" + WORD);
+    /** What etcd tells two clusters apart by. */
+    private static final Pattern PUBLIC = Pattern.compile("(?i)[\\w.-]*initial[-_.]cluster[-_.]token");
+
     private static final Pattern OPTION = Pattern.compile("(?s)(--?([\\w.-]+))(?:=(.*))?");
     private static final Pattern LINE = Pattern.compile("(?im)^[ \\t]*[\"']?"
             + "(?:([\\w.-]*(?:password|passwd|passphrase))[\"']?[ \\t]*[=:]|(requirepass|masterauth)[ \\t])"
@@ -25,7 +29,7 @@ final class SecretWords {
     private SecretWords() {}
 
     static boolean isSecret(String name, String value) {
-        return NAME.matcher(name).matches() && isLiteral(value);
+        return NAME.matcher(name).matches() && !PUBLIC.matcher(name).matches() && isLiteral(value);
     }
 
     /** The option that gives a secret, in one argument or two. */
@@ -39,14 +43,26 @@ final class SecretWords {
         return isSecret(matcher.group(2), value) ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** The names of the settings of a configuration file that are secrets; scripts are no configuration. */
-    static Stream<String> inFile(String file, String text) {
+    /**
+     * The names of the settings of a configuration file that are secrets. Scripts are no configuration, and what a script
+     * beside the file replaces is a placeholder.
+     */
+    static Stream<String> inFile(String file, String text, Collection<String> files) {
         return file.matches(".*\\.(sh|bash|py|js|sql|lua|md)") || text.startsWith("#!")
                 ? Stream.empty()
                 : LINE.matcher(text)
                         .results()
-                        .filter(r -> isLiteral(r.group(3).replaceAll("^[\"']|[\"';,]+$", "")))
+                        .filter(r -> {
+                            String value = r.group(3).replaceAll("^[\"']|[\"';,]+$", "");
+                            return isLiteral(value) && files.stream().noneMatch(other -> replaces(other, value));
+                        })
                         .map(r -> r.group(1) == null ? r.group(2) : r.group(1));
+    }
+
+    /** As sed does: {@code s/value/.../}, with any of the usual separators. */
+    private static boolean replaces(@Nullable String script, String value) {
+        return script != null
+                && Stream.of("/", "|", "#", ",", ":", "@").anyMatch(mark -> script.contains("s" + mark + value + mark));
     }
 
     private static boolean isLiteral(String value) {

@@ -15,7 +15,8 @@ final class ServiceNameResolves implements Rule {
         return """
                 The `serviceName` of a StatefulSet names a Service in the same namespace of the manifest. Its pods take
                 their DNS names from that Service: without it the pods run, but no `orders-db-0.orders-db-headless`
-                resolves, and members cannot find each other.""";
+                resolves, and members cannot find each other. It is a warning only for a single member that no text of the
+                manifest calls by such a name, unless a headless Service stands ready for it.""";
     }
 
     @Override
@@ -27,20 +28,21 @@ final class ServiceNameResolves implements Rule {
 
     private Diagnostic unnamed(ResourceGraph graph, Workload set) {
         String proposed = candidate(graph, set).orElse(set.ref().name() + "-headless");
-        return Sets.serviceName(set)
-                .error(
-                        name(),
-                        "nothing",
-                        "the pods have no DNS names of their own, so neither members nor clients can address one of them",
-                        candidate(graph, set)
-                                .map(service -> "set serviceName to \"" + service + "\", which is in this manifest")
-                                .orElse("add a headless Service \"" + proposed + "\" and set serviceName to it"));
+        return finding(
+                graph,
+                set,
+                "nothing",
+                "the pods have no DNS names of their own, so neither members nor clients can address one of them",
+                candidate(graph, set)
+                        .map(service -> "set serviceName to \"" + service + "\", which is in this manifest")
+                        .orElse("add a headless Service \"" + proposed + "\" and set serviceName to it"));
     }
 
     private Diagnostic unresolved(ResourceGraph graph, Workload set) {
         Located<String> name = Sets.serviceName(set);
-        return name.error(
-                name(),
+        return finding(
+                graph,
+                set,
                 Text.found(name.get()),
                 "no Service of that name is in this manifest, so pod addresses such as "
                         + Sets.firstAddress(set, name.get()) + " will not resolve",
@@ -49,6 +51,13 @@ final class ServiceNameResolves implements Rule {
                                 "use \"" + service + "\", which is in this manifest, or add the missing Service")
                         .orElse("add a headless Service \"" + name.get() + "\" with the selector "
                                 + Text.labels(Sets.identity(set))));
+    }
+
+    private Diagnostic finding(ResourceGraph graph, Workload set, String found, String why, String fix) {
+        Located<String> name = Sets.serviceName(set);
+        return MemberNames.areNeeded(graph, set) || candidate(graph, set).isPresent()
+                ? name.error(name(), found, why, fix)
+                : name.warning(name(), found, why, fix);
     }
 
     /** The headless Service that selects the pods; of several, the one whose name begins most like the set's. */

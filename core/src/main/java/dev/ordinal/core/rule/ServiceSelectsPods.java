@@ -3,8 +3,13 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A Service with a selector selects pods of the manifest. */
@@ -14,7 +19,9 @@ final class ServiceSelectsPods implements Rule {
         return """
                 A Service with a selector selects pods of a workload in its namespace of the manifest. One that selects
                 nothing has no endpoints, and every connection to it fails. It is a warning only, because a Service may stand
-                for pods that something else makes; where the namespace has no workloads in the manifest, nothing is said.""";
+                for pods that something else makes; where the namespace has no workloads in the manifest, nothing is said. Nothing
+                is said either of a label more than a template has, such as `role: primary`, where a Role of the manifest
+                may change pods: members with such rights label themselves.""";
     }
 
     @Override
@@ -45,6 +52,26 @@ final class ServiceSelectsPods implements Rule {
     private static boolean isAlone(ResourceGraph graph, Located<Map<String, String>> selector) {
         String namespace = selector.object().namespace();
         return graph.workloadsIn(namespace).findAny().isPresent()
-                && graph.workloadsIn(namespace).noneMatch(workload -> workload.isSelectedBy(selector.get()));
+                && graph.workloadsIn(namespace)
+                        .noneMatch(workload -> workload.isSelectedBy(selector.get())
+                                || mayLabelItself(graph, workload, selector.get()));
+    }
+
+    private static boolean mayLabelItself(ResourceGraph graph, Workload workload, Map<String, String> selector) {
+        Map<String, String> known = new TreeMap<>(selector);
+        known.keySet().retainAll(workload.labels().keySet());
+        return !known.isEmpty()
+                && workload.isSelectedBy(known)
+                && graph.all(Role.class)
+                        .filter(role -> ResourceGraph.sameNamespace(
+                                role.object().namespace(), workload.ref().namespace()))
+                        .flatMap(role -> role.each("rules", Role::getRules))
+                        .anyMatch(rule -> allows(rule.map(PolicyRule::getResources), "pods")
+                                && (allows(rule.map(PolicyRule::getVerbs), "patch")
+                                        || allows(rule.map(PolicyRule::getVerbs), "update")));
+    }
+
+    private static boolean allows(Located<List<String>> words, String word) {
+        return words.or(List.of()).contains(word) || words.or(List.of()).contains("*");
     }
 }

@@ -3,6 +3,7 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
@@ -31,6 +32,16 @@ final class Services {
 
     static boolean selects(Located<Service> service, Workload workload) {
         return workload.isSelectedBy(selector(service).or(Map.of()));
+    }
+
+    /** Whether somebody keeps the endpoints by hand: Endpoints of the same name, and no selector. */
+    static boolean hasForeignEndpoints(ResourceGraph graph, Located<Service> service) {
+        return selector(service).or(Map.of()).isEmpty()
+                && graph.find(
+                                Endpoints.class,
+                                service.object().namespace(),
+                                service.object().name())
+                        .isPresent();
     }
 
     /** The workloads whose pods a Service selects. */

@@ -16,6 +16,12 @@ record SyntaxCause(String why, String fix) {
             "this is a template that nobody filled in, and \"{{\" begins a map in YAML",
             "render the template first (helm template), or put quotes around the value");
 
+    static final String STRAY_TEXT = "expected <block end>, but found '<scalar>'";
+
+    static final SyntaxCause COMMENT = new SyntaxCause(
+            "the comment above has ended the value, so this line belongs to nothing",
+            "remove the comment, or move it out of the value");
+
     static final SyntaxCause CONFLICT =
             new SyntaxCause("this is a mark of a merge conflict", "resolve the conflict and remove its marks");
 
@@ -30,7 +36,7 @@ record SyntaxCause(String why, String fix) {
                     "replace the tab with spaces, two for each level");
         } else if (context.contains("quoted scalar")) {
             return quoted(problem, text.substring(Math.min(column - 1, text.length())));
-        } else if (lacksSpace(text) && !problem.startsWith("expected <block end>, but found '<scalar>'")) {
+        } else if (lacksSpace(text) && !problem.startsWith(STRAY_TEXT)) {
             return lackingSpace(text);
         }
         return structure(problem, context, text, column);
@@ -54,7 +60,7 @@ record SyntaxCause(String why, String fix) {
                             "a second \": \" on a line makes no sense to YAML unless it is inside quotes",
                             "put quotes around the value")
                     : indentation();
-        } else if (problem.equals("expected <block end>, but found '<scalar>'")) {
+        } else if (problem.equals(STRAY_TEXT)) {
             return new SyntaxCause(
                     "text follows after the value has ended with its closing quote or bracket",
                     "put the whole value in one pair of quotes, and double a quote that is part of it");

@@ -53,6 +53,8 @@ final class SyntaxHints {
         String above = piece.lineAt(line - 1);
         if (problem.startsWith("mapping values") && SyntaxCause.lacksSpace(above)) {
             return fault(line - 1, 1, SyntaxCause.lackingSpace(above));
+        } else if (problem.equals(SyntaxCause.STRAY_TEXT) && above.strip().startsWith("#")) {
+            return fault(line, column, SyntaxCause.COMMENT);
         } else if (SyntaxCause.isConflict(above)) {
             return fault(line - 1, 1, SyntaxCause.CONFLICT);
         }

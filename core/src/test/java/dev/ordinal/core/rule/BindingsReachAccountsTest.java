@@ -76,4 +76,21 @@ class BindingsReachAccountsTest {
                                 .replace("default}", "shop}")))
                 .isEmpty();
     }
+
+    @Test
+    void an_account_without_a_namespace_is_one_of_the_binding() {
+        assertThat(judge(rule, EXAMPLE.replace(", namespace: default}", "}"))).isEmpty();
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace(", namespace: default}", "}")
+                                .replace("{name: orders-db, namespace: shop}", "{name: orders-db, namespace: bank}")))
+                .isEqualTo(
+                        """
+                        ERROR    RoleBinding shop/leader  subjects[0].namespace
+                                 found  nothing
+                                 why    the account that pods of this manifest use is ServiceAccount bank/orders-db, so they may do
+                                        nothing of this role and get 403
+                                 fix    write namespace: bank
+                                 rule   BindingsReachAccounts""");
+    }
 }

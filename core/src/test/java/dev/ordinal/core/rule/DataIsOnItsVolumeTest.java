@@ -197,4 +197,18 @@ class DataIsOnItsVolumeTest {
         assertThat(judge(rule, EXAMPLE.replace("postgres:17.2", "registry.example/orders/postgres:17.2")))
                 .isEmpty();
     }
+
+    @Test
+    void a_claim_at_the_data_itself_is_enough() {
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace("postgres:17.2", "rabbitmq:4.2")
+                                .replace("/var/lib/postgresql", "/var/lib/rabbitmq/mnesia")))
+                .isEmpty();
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace("postgres:17.2", "rabbitmq:4.2")
+                                .replace("/var/lib/postgresql", "/var/lib/rabbitmq")))
+                .isEmpty();
+    }
 }

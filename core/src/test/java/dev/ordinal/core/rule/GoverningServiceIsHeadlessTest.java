@@ -11,6 +11,7 @@ class GoverningServiceIsHeadlessTest {
             kind: StatefulSet
             metadata: {name: orders-db}
             spec:
+              replicas: 3
               serviceName: orders-db
               selector: {matchLabels: {app: orders-db}}
               template: {metadata: {labels: {app: orders-db, tier: data}}}
@@ -74,5 +75,34 @@ class GoverningServiceIsHeadlessTest {
     void a_client_service_may_have_an_address() {
         assertThat(judge(rule, EXAMPLE.replace("{name: orders-db}\nspec: {sel", "{name: clients}\nspec: {sel")))
                 .isEmpty();
+    }
+
+    @Test
+    void one_member_behind_one_address_is_a_warning_only() {
+        assertThat(judge(rule, EXAMPLE.replace("replicas: 3", "replicas: 1")))
+                .isEqualTo(
+                        """
+                        WARNING  Service orders-db  spec.clusterIP
+                                 found  nothing
+                                 why    this Service governs StatefulSet orders-db, but only a headless one has a record for each pod:
+                                        orders-db-0.orders-db will not resolve
+                                 fix    write clusterIP: None, or name a headless Service in the serviceName of StatefulSet orders-db
+                                 rule   GoverningServiceIsHeadless""");
+    }
+
+    @Test
+    void endpoints_that_somebody_else_keeps_are_a_warning_only() {
+        String endpoints =
+                """
+                ---
+                kind: Endpoints
+                metadata: {name: orders-db}
+                """;
+
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace("spec: {selector: {app: orders-db}}", "spec: {type: ClusterIP}") + endpoints))
+                .startsWith("WARNING  Service orders-db  spec.clusterIP");
+        assertThat(judge(rule, EXAMPLE + endpoints)).startsWith("ERROR");
     }
 }

@@ -53,4 +53,18 @@ class GoverningServiceSelectsPodsTest {
         assertThat(judge(rule, EXAMPLE.replace("{app: orders}", "{tier: data}")))
                 .isEmpty();
     }
+
+    @Test
+    void endpoints_that_somebody_else_keeps_are_accepted() {
+        String endpoints =
+                """
+                ---
+                kind: Endpoints
+                metadata: {name: orders-db}
+                """;
+
+        assertThat(judge(rule, EXAMPLE.replace(", selector: {app: orders}", "") + endpoints))
+                .isEmpty();
+        assertThat(judge(rule, EXAMPLE + endpoints)).startsWith("ERROR");
+    }
 }

@@ -73,4 +73,17 @@ class NamesAreUniqueTest {
     void objects_without_a_name_are_left_to_others() {
         assertThat(judge(rule, EXAMPLE.replace("name: orders-db, ", ""))).isEmpty();
     }
+
+    @Test
+    void the_same_object_twice_is_a_warning_only() {
+        assertThat(judge(rule, EXAMPLE.replace("{b: \"2\"}", "{a: \"1\"}")))
+                .isEqualTo(
+                        """
+                        WARNING  ConfigMap shop/orders-db  metadata.name
+                                 found  "orders-db", 2 times
+                                 why    they say the same, so one of them is idle: whoever changes it changes nothing, or has it
+                                        overwritten
+                                 fix    remove all but one
+                                 rule   NamesAreUnique""");
+    }
 }

@@ -156,4 +156,59 @@ class NoPasswordInPlainTextTest {
                 """))
                 .isEmpty();
     }
+
+    @Test
+    void the_name_of_a_secret_of_the_manifest_is_no_secret() {
+        String secret =
+                """
+                ---
+                kind: Secret
+                metadata: {name: orders-webhook-cert}
+                """;
+        String named =
+                EXAMPLE.replace("POSTGRES_PASSWORD, value: s3cret", "WEBHOOK_SECRET, value: orders-webhook-cert");
+
+        assertThat(judge(rule, named)).isNotEmpty();
+        assertThat(judge(rule, named + secret)).isEmpty();
+        assertThat(judge(rule, EXAMPLE.replace("value: s3cret", "value: orders-webhook-cert") + secret))
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_name_of_a_secret_that_is_mounted_is_no_secret() {
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace("POSTGRES_PASSWORD, value: s3cret", "WEBHOOK_SECRET, value: orders-cert")
+                                + "      volumes: [{name: cert, secret: {secretName: orders-cert}}]\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_name_of_a_new_cluster_is_no_secret() {
+        assertThat(
+                        judge(
+                                rule,
+                                EXAMPLE.replace(
+                                        "env: [{name: POSTGRES_PASSWORD, value: s3cret}]",
+                                        "env: [{name: ETCD_INITIAL_CLUSTER_TOKEN, value: orders}]\n          args: [--initial-cluster-token=orders]")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_word_that_a_script_replaces_is_no_password() {
+        String conf =
+                """
+                kind: ConfigMap
+                metadata: {name: conf}
+                data:
+                  redis.conf: |
+                    requirepass fill-me-in
+                  init.sh: |
+                    sed -i "s/fill-me-in/${AUTH}/" /conf/redis.conf
+                """;
+
+        assertThat(judge(rule, conf)).isEmpty();
+        assertThat(judge(rule, conf.replace("requirepass fill-me-in", "requirepass s3cret")))
+                .isNotEmpty();
+    }
 }

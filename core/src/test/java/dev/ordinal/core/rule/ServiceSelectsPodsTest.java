@@ -79,4 +79,21 @@ class ServiceSelectsPodsTest {
                                  fix    select labels of a pod template in this namespace, such as {app: orders-db}
                                  rule   ServiceSelectsPods""");
     }
+
+    @Test
+    void a_label_that_the_pods_may_set_themselves_is_accepted() {
+        String primary = EXAMPLE.replace("{app: orders}", "{app: orders-db, role: primary}");
+        String rights =
+                """
+                ---
+                kind: Role
+                metadata: {name: orders-db}
+                rules: [{apiGroups: [""], resources: [pods], verbs: [list, patch]}]
+                """;
+
+        assertThat(judge(rule, primary)).isNotEmpty();
+        assertThat(judge(rule, primary + rights.replace("patch", "watch"))).isNotEmpty();
+        assertThat(judge(rule, primary + rights)).isEmpty();
+        assertThat(judge(rule, EXAMPLE + rights)).isNotEmpty();
+    }
 }

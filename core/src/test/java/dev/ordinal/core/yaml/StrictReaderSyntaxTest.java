@@ -36,6 +36,8 @@ class StrictReaderSyntaxTest {
                         "a: 'it's'\n",
                         "1:8",
                         "put the whole value in one pair of quotes, and double a quote that is part of it"),
+                Arguments.of(
+                        "a:\n- exec\n  db\n  # c\n  --d\n", "5:3", "remove the comment, or move it out of the value"),
                 Arguments.of("a: [1, 2\nb: 3\n", "1:4", "add the missing ], or a comma between the values"),
                 Arguments.of("a: {b: 1\nc: 3\n", "1:4", "add the missing }, or a comma between the values"),
                 Arguments.of("a: @b\n", "1:4", "put quotes around the value"),
