@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Manifest {
     private final List<Document> documents;
+    private final List<Diagnostic> known;
     private final ResourceGraph graph;
     private final Report report;
 
     private Manifest(List<Document> documents, List<Diagnostic> known) {
         this.documents = List.copyOf(documents);
+        this.known = List.copyOf(known);
         this.graph = ResourceGraph.of(documents.stream()
                 .map(Document::object)
                 .flatMap(Optional::stream)
@@ -118,9 +120,8 @@ public final class Manifest {
      * to provision them beforehand, or to restore members from snapshots.
      */
     public Manifest withClaims() {
-        List<HasMetadata> objects = new ArrayList<>(graph.claims());
-        objects.addAll(graph.objects());
-        return of(() -> new Rendered(objects, report.diagnostics()));
+        Stream<Document> claims = graph.claims().stream().map(Document::of);
+        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known);
     }
 
     /**

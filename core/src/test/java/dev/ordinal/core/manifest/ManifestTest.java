@@ -139,6 +139,74 @@ class ManifestTest {
     }
 
     @Test
+    void the_claims_of_the_controller_are_printed_on_request() {
+        Manifest set = Manifest.parse(
+                """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db, namespace: shop}
+                spec:
+                  serviceName: db
+                  replicas: 2
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec:
+                      containers:
+                        - name: db
+                          image: db:1
+                          volumeMounts: [{name: data, mountPath: /data}]
+                  volumeClaimTemplates:
+                    - metadata: {name: data, labels: {tier: gold}}
+                      spec:
+                        accessModes: [ReadWriteOnce]
+                        resources: {requests: {storage: 20Gi}}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: db, namespace: shop}
+                spec: {clusterIP: None, selector: {app: db}}
+                """);
+        Manifest withClaims = set.withClaims();
+        assertThat(withClaims.report()).hasToString(set.report().toString());
+        assertThat(withClaims.yaml())
+                .isEqualTo(
+                        """
+                        apiVersion: v1
+                        kind: PersistentVolumeClaim
+                        metadata:
+                          name: data-db-0
+                          namespace: shop
+                          labels:
+                            tier: gold
+                            app: db
+                        spec:
+                          accessModes:
+                            - ReadWriteOnce
+                          resources:
+                            requests:
+                              storage: 20Gi
+                        ---
+                        apiVersion: v1
+                        kind: PersistentVolumeClaim
+                        metadata:
+                          name: data-db-1
+                          namespace: shop
+                          labels:
+                            tier: gold
+                            app: db
+                        spec:
+                          accessModes:
+                            - ReadWriteOnce
+                          resources:
+                            requests:
+                              storage: 20Gi
+                        ---
+                        """
+                                + set.yaml());
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_stays_as_it_was() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThatThrownBy(() -> Manifest.parse(TWO).writeTo(file))
