@@ -6,6 +6,8 @@ import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.rule.StandardRules;
+import dev.ordinal.core.version.KubernetesVersion;
+import dev.ordinal.core.version.ServedFields;
 import dev.ordinal.core.yaml.Document;
 import dev.ordinal.core.yaml.Reading;
 import dev.ordinal.core.yaml.StrictReader;
@@ -32,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class Manifest {
     private final List<Document> documents;
     private final List<Diagnostic> known;
+    private final KubernetesVersion kubernetes;
     private final ResourceGraph graph;
     private final Report report;
 
-    private Manifest(List<Document> documents, List<Diagnostic> known) {
+    private Manifest(List<Document> documents, List<Diagnostic> known, KubernetesVersion kubernetes) {
         this.documents = List.copyOf(documents);
         this.known = List.copyOf(known);
+        this.kubernetes = kubernetes;
         this.graph = ResourceGraph.of(documents.stream()
                 .map(Document::object)
                 .flatMap(Optional::stream)
@@ -47,11 +51,19 @@ public final class Manifest {
         // A document that cannot be decoded is refused before anything else in it is looked at.
         Stream<Diagnostic> refused = documents.stream()
                 .filter(document -> document.object().isPresent())
-                .flatMap(Admission::judge);
-        Stream<Diagnostic> regretted = StandardRules.all().stream().flatMap(rule -> rule.check(graph));
-        Stream<Diagnostic> found =
-                Stream.concat(refused, regretted).map(finding -> placed(finding, byRef.get(finding.object())));
-        this.report = Report.of(Stream.concat(known.stream(), found).toList());
+                .flatMap(this::judged);
+        Stream<Diagnostic> regretted = StandardRules.all().stream()
+                .flatMap(rule -> rule.check(graph))
+                .map(finding -> placed(finding, byRef.get(finding.object())));
+        this.report = Report.of(Stream.of(known.stream(), refused, regretted)
+                .flatMap(findings -> findings)
+                .toList());
+    }
+
+    /** What is wrong with one object for itself, each finding at its place in this very document. */
+    private Stream<Diagnostic> judged(Document document) {
+        return Stream.concat(Admission.judge(document), ServedFields.judge(document, kubernetes))
+                .map(finding -> placed(finding, document));
     }
 
     /** The manifest of these apps and presets, in this order. Never throws for what they say; see {@link #report}. */
@@ -71,7 +83,7 @@ public final class Manifest {
             }
             known.addAll(rendered.diagnostics());
         }
-        return new Manifest(documents, known);
+        return new Manifest(documents, known, KubernetesVersion.DEFAULT);
     }
 
     /**
@@ -91,13 +103,30 @@ public final class Manifest {
     }
 
     private static Manifest of(Reading reading) {
-        return new Manifest(reading.documents(), reading.diagnostics());
+        return new Manifest(reading.documents(), reading.diagnostics(), KubernetesVersion.DEFAULT);
     }
 
     private static Diagnostic placed(Diagnostic finding, @Nullable Document document) {
         return document == null
                 ? finding
                 : document.position(finding.path()).map(finding::at).orElse(finding);
+    }
+
+    /**
+     * The same manifest, judged for another version of Kubernetes: fields and values that it does not serve are findings of the
+     * rule {@code FieldIsServed}. What a 1.36 API server refuses is refused all the same.
+     *
+     * @param version the version of the cluster, {@code "1.30"} to {@code "1.36"} or as {@code kubectl version} prints it; 1.36
+     *     unless this is called
+     * @throws IllegalArgumentException if it is no such version
+     */
+    public Manifest forKubernetes(String version) {
+        return new Manifest(documents, known, KubernetesVersion.of(version));
+    }
+
+    /** The version of Kubernetes that the report is for. */
+    public KubernetesVersion kubernetes() {
+        return kubernetes;
     }
 
     /** Everything that was found, errors first. */
@@ -121,7 +150,7 @@ public final class Manifest {
      */
     public Manifest withClaims() {
         Stream<Document> claims = graph.claims().stream().map(Document::of);
-        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known);
+        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known, kubernetes);
     }
 
     /**

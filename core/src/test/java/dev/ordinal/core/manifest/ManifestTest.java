@@ -232,6 +232,46 @@ class ManifestTest {
                                 .formatted(none));
     }
 
+    @Test
+    void a_manifest_is_judged_for_the_version_that_is_asked_for() {
+        Manifest manifest = Manifest.parse(
+                """
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: db
+                spec:
+                  trafficDistribution: PreferSameNode
+                  selector: {app: db}
+                  ports: [{port: 5432}]
+                """);
+        assertThat(manifest.kubernetes()).hasToString("1.36");
+        assertThat(manifest.report().hasErrors()).isFalse();
+        Manifest older = manifest.forKubernetes("v1.33.4");
+        assertThat(older.kubernetes()).hasToString("1.33");
+        assertThat(older.report().lines())
+                .startsWith(
+                        """
+                        <text>:6:3: error: Service db spec.trafficDistribution: found "PreferSameNode" \
+                        - the API server of Kubernetes 1.33 refuses it: only PreferClose is known; \
+                        fix: write PreferClose, or run Kubernetes 1.34 or later [FieldIsServed]
+                        """);
+        assertThat(older.report().errors().get(0).refusal()).isEmpty();
+        assertThat(older.forKubernetes("1.34").report().hasErrors()).isFalse();
+        assertThat(older.withClaims().report().errors())
+                .isEqualTo(older.report().errors());
+    }
+
+    @Test
+    void findings_in_objects_of_one_name_point_into_the_object_that_has_them() {
+        String claim = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  \"%s\": x\n";
+        assertThat(Manifest.parse(claim.formatted("fine") + "---\n" + claim.formatted("not fine"))
+                        .report()
+                        .errors())
+                .anySatisfy(error ->
+                        assertThat(error.position().orElseThrow().line()).isEqualTo(11));
+    }
+
     private static HasMetadata config(String name) {
         return new ConfigMapBuilder()
                 .withNewMetadata()
