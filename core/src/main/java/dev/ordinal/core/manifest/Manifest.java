@@ -42,10 +42,15 @@ public final class Manifest {
         this.documents = List.copyOf(documents);
         this.known = List.copyOf(known);
         this.kubernetes = kubernetes;
-        this.graph = ResourceGraph.of(documents.stream()
-                .map(Document::object)
-                .flatMap(Optional::stream)
-                .toList());
+        this.graph = ResourceGraph.of(
+                documents.stream()
+                        .map(Document::object)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                documents.stream()
+                        .filter(document -> document.object().isEmpty())
+                        .map(Document::ref)
+                        .toList());
         Map<ObjectRef, Document> byRef = new HashMap<>();
         documents.forEach(document -> byRef.putIfAbsent(document.ref(), document));
         // A document that cannot be decoded is refused before anything else in it is looked at.

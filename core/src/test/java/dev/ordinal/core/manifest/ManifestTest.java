@@ -89,6 +89,32 @@ class ManifestTest {
     }
 
     @Test
+    void nothing_is_said_of_what_refers_to_an_object_that_could_not_be_read() {
+        assertThat(Manifest.parse(
+                                """
+                                apiVersion: apps/v1
+                                kind: StatefulSet
+                                metadata: {name: db}
+                                spec:
+                                  serviceName: db
+                                  selector: {matchLabels: {app: db}}
+                                  template:
+                                    metadata: {labels: {app: db}}
+                                    spec: {containers: [{name: db, image: "db:1"}]}
+                                ---
+                                apiVersion: v1
+                                kind: Service
+                                metadata: {name: db}
+                                spec: {clusterIP: None, ports: 5432}
+                                """)
+                        .report()
+                        .errors())
+                .singleElement()
+                .satisfies(
+                        error -> assertThat(error.object() + " " + error.path()).isEqualTo("Service db spec.ports"));
+    }
+
+    @Test
     void a_folder_holds_one_file_an_object_in_apply_order_and_an_index() throws Exception {
         List<Path> files = Manifest.parse(TWO).writeTo(folder);
         assertThat(files)
