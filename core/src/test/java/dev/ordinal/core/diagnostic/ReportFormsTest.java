@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The forms of a report all say the same. */
 class ReportFormsTest {
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(schemaOfSarif());
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schemaOfSarif());
     private static final Diagnostic UNRESOLVED = new Diagnostic(
                     Severity.ERROR,
                     "ServiceNameResolves",
@@ -234,7 +234,8 @@ class ReportFormsTest {
 
     @Property(tries = 300)
     void any_texts_make_sarif_that_is_valid_and_one_line(
-            @ForAll @CharRange(to = '\uFFFF') @StringLength(max = 20) String text, @ForAll @IntRange(min = 1) int line) {
+            @ForAll @CharRange(to = '\uFFFF') @StringLength(max = 20) String text,
+            @ForAll @IntRange(min = 1) int line) {
         Diagnostic finding = new Diagnostic(
                         Severity.ERROR, "Rule", ObjectRef.of(text, text, text), text, text, text, text)
                 .at(new Position(text, line, 1));
