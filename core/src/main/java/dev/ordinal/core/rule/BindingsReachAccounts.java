@@ -51,6 +51,10 @@ final class BindingsReachAccounts implements Rule {
     private Stream<Diagnostic> subject(ResourceGraph graph, Located<Subject> subject) {
         Located<String> namespace = subject.field("namespace", Subject::getNamespace);
         String name = subject.map(Subject::getName).or("");
+        if (namespace.or("").isEmpty()) {
+            // the API server refuses that by itself
+            return Stream.empty();
+        }
         return "ServiceAccount".equals(subject.map(Subject::getKind).or("")) && !name.equals("default")
                 ? elsewhere(
                                 accounts(graph)

@@ -20,11 +20,13 @@ final class DataIsNotOnTheNode implements Rule {
     public String about() {
         return """
                 No container of a StatefulSet mounts a directory of its node writable. What it writes there stays when the pod
-                moves, so the member comes back empty, and a pod that is pinned to the node is lost with it. Sockets, devices
-                and what the kernel shows under `/dev`, `/proc`, `/sys` and `/run` are accepted.""";
+                moves, so the member comes back empty, and a pod that is pinned to the node is lost with it. Sockets, devices,
+                what the kernel shows under `/dev`, `/proc`, `/sys` and `/run`, and the directory of the kubelet for its plugins
+                are accepted.""";
     }
 
-    private static final List<String> KERNEL = List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/lib/modules");
+    private static final List<String> KERNEL =
+            List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/lib/modules", "/var/lib/kubelet");
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {

@@ -53,10 +53,14 @@ final class SignalsReachTheProcess implements Rule {
                 .limit(1);
     }
 
+    /** Neither a line that goes on in the next one, nor what is quoted or substituted, makes a second command. */
     private static boolean isLong(String script) {
-        return script.replaceAll("(?m)^\\s*#.*$", "")
+        return script.replaceAll("\\\\\\r?\\n", " ")
+                .replaceAll("(?m)^\\s*#.*$", "")
+                .replaceAll("(?s)'[^']*'|\"[^\"]*\"", "")
+                .replaceAll("\\$\\(.*\\)|`[^`]*`", "")
                 .strip()
                 .replaceAll(";$", "")
-                .matches("(?s).*(\\n|;|&&|\\|).*");
+                .matches("(?s).*(\\n\\s*\\S|;|&&|\\|).*");
     }
 }

@@ -92,6 +92,24 @@ class ManifestTest {
     }
 
     @Test
+    void claims_are_added_once() {
+        Manifest claims = Manifest.parse(
+                        """
+                        apiVersion: apps/v1
+                        kind: StatefulSet
+                        metadata: {name: db}
+                        spec:
+                          template: {}
+                          volumeClaimTemplates: [{metadata: {name: data}}]
+                        """)
+                .withClaims();
+
+        assertThat(claims.graph().objects()).hasSize(2);
+        assertThat(claims.withClaims().graph().objects())
+                .isEqualTo(claims.graph().objects());
+    }
+
+    @Test
     void what_more_rules_find_can_be_allowed() {
         String allowed = TWO.replace(
                         "  name: settings\n  namespace: shop\n---\n", "  name: settings\n  namespace: shop\n---\n")

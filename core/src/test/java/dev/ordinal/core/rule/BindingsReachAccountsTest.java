@@ -76,4 +76,9 @@ class BindingsReachAccountsTest {
                                 .replace("default}", "shop}")))
                 .isEmpty();
     }
+
+    @Test
+    void a_subject_without_a_namespace_is_refused_elsewhere() {
+        assertThat(judge(rule, EXAMPLE.replace(", namespace: default}", "}"))).isEmpty();
+    }
 }

@@ -54,4 +54,10 @@ class DataIsNotOnTheNodeTest {
         assertThat(judge(rule, EXAMPLE.replace("/mnt/disks/1", "/sys/fs/cgroup")))
                 .isEmpty();
     }
+
+    @Test
+    void what_the_kubelet_keeps_for_its_plugins_is_accepted() {
+        assertThat(judge(rule, EXAMPLE.replace("/mnt/disks/1", "/var/lib/kubelet/plugins")))
+                .isEmpty();
+    }
 }

@@ -58,9 +58,9 @@ class DataIsOnItsVolumeTest {
                 .isEqualTo(
                         """
                         ERROR    StatefulSet orders-db  spec.template.spec.containers[0].volumeMounts
-                                 found  nothing at /var/lib/postgresql
-                                 why    postgres keeps its data in /var/lib/postgresql, which is on the node, and is lost when the pod
-                                        moves
+                                 found  nothing at /var/lib/postgresql/18/docker
+                                 why    postgres keeps its data in /var/lib/postgresql/18/docker, which is on the node, and is lost
+                                        when the pod moves
                                  fix    mount a claim at /var/lib/postgresql
                                  rule   DataIsOnItsVolume""");
     }
@@ -195,6 +195,21 @@ class DataIsOnItsVolumeTest {
     @Test
     void an_unknown_image_is_not_judged() {
         assertThat(judge(rule, EXAMPLE.replace("postgres:17.2", "registry.example/orders/postgres:17.2")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_claim_between_the_images_volume_and_the_data_is_accepted() {
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace("postgres:17.2", "rabbitmq:4.1")
+                                .replace("mountPath: /var/lib/postgresql", "mountPath: /var/lib/rabbitmq/mnesia")))
+                .isEmpty();
+    }
+
+    @Test
+    void without_a_version_the_newest_is_meant() {
+        assertThat(judge(rule, EXAMPLE.replace("postgres:17.2", "postgres:latest")))
                 .isEmpty();
     }
 }

@@ -77,4 +77,14 @@ class SignalsReachTheProcessTest {
                                 "sh, /scripts/start.sh, now")))
                 .isEmpty();
     }
+
+    @Test
+    void a_command_over_several_lines_is_one() {
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace(
+                                "cp /conf/redis.conf /data && redis-server",
+                                "redis-server --a \\\\\\n  --b=$(hostname | cut -c1-3)")))
+                .isEmpty();
+    }
 }
