@@ -50,6 +50,7 @@ class ArchitectureTest {
             "manifest.Rendered",
             "manifest.WriteManifests",
             "rollout.Rollout",
+            "rule.PodStandard",
             "yaml.DeepCopy",
             "yaml.Trees");
 

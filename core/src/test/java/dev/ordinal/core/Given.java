@@ -3,6 +3,7 @@ package dev.ordinal.core;
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -15,6 +16,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.ArrayList;
@@ -29,12 +32,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Given {
     private static final YAMLMapper MAPPER = new YAMLMapper();
     private static final Map<String, Class<? extends HasMetadata>> KINDS = kinds(
+            ClusterRole.class,
+            ClusterRoleBinding.class,
             ConfigMap.class,
             CronJob.class,
             DaemonSet.class,
             Deployment.class,
             HorizontalPodAutoscaler.class,
             Job.class,
+            Namespace.class,
             NetworkPolicy.class,
             PersistentVolumeClaim.class,
             PodDisruptionBudget.class,

@@ -1,5 +1,6 @@
 package dev.ordinal.dsl;
 
+import dev.ordinal.core.rule.Allowances;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +14,14 @@ final class Meta {
         meta.setName(name);
         meta.setNamespace(app.namespace().orElse(null));
         meta.setLabels(labels(app));
-        meta.setAnnotations(new LinkedHashMap<>(app.annotations()));
+        meta.setAnnotations(annotations(app));
         return meta;
+    }
+
+    private static Map<String, String> annotations(StatefulApp app) {
+        Map<String, String> annotations = new LinkedHashMap<>(app.annotations());
+        app.allowances().forEach((rule, reason) -> annotations.put(Allowances.PREFIX + rule, reason));
+        return annotations;
     }
 
     static ObjectMeta of(StatefulApp app, String name, Map<String, String> annotations) {

@@ -63,6 +63,9 @@ interface SetWords {
     /** Annotations of every object. Default: none. */
     Map<String, String> annotations();
 
+    /** The rules that the app is let off, each with the reason, which the report repeats. Default: none. */
+    Map<String, String> allowances();
+
     /** The headless Service that names the pods. Default: {@code <app>-headless}, with not-ready addresses published. */
     @Value.Default
     default HeadlessSpec headless() {

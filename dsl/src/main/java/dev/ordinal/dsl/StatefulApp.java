@@ -74,6 +74,15 @@ public interface StatefulApp extends SetWords, PodWords, WithStatefulApp, Render
         return annotations(Append.to(annotations(), key, value));
     }
 
+    /**
+     * One more rule that the app is let off, by its name as in a finding, and why. It becomes an annotation of every object,
+     * and the report tells it at its end. What the API server refuses cannot be allowed; to allow what no rule finds, or
+     * without a reason, is itself a finding.
+     */
+    default StatefulApp allow(String rule, String reason) {
+        return allowances(Append.to(allowances(), rule, reason));
+    }
+
     /** One more annotation of the pods. */
     default StatefulApp podAnnotation(String key, String value) {
         return podAnnotations(Append.to(podAnnotations(), key, value));

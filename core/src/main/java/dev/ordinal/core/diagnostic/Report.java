@@ -15,19 +15,36 @@ public final class Report {
             .thenComparing(Diagnostic::why);
 
     private final List<Diagnostic> diagnostics;
+    private final List<Allowed> allowed;
 
-    private Report(List<Diagnostic> diagnostics) {
+    private Report(List<Diagnostic> diagnostics, List<Allowed> allowed) {
         this.diagnostics = diagnostics;
+        this.allowed = allowed;
     }
 
     /** A report of these findings; repeated ones are told once. */
     public static Report of(Collection<Diagnostic> diagnostics) {
-        return new Report(diagnostics.stream().distinct().sorted(ORDER).toList());
+        return of(diagnostics, List.of());
+    }
+
+    /** A report of these findings, and of those that are allowed; repeated ones are told once. */
+    public static Report of(Collection<Diagnostic> diagnostics, Collection<Allowed> allowed) {
+        return new Report(
+                diagnostics.stream().distinct().sorted(ORDER).toList(),
+                allowed.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Allowed::finding, ORDER).thenComparing(Allowed::reason))
+                        .toList());
     }
 
     /** The findings, errors first. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /** What was found but is allowed, each with the reason. They are in none of the counts. */
+    public List<Allowed> allowed() {
+        return allowed;
     }
 
     /** The errors alone. */
@@ -40,7 +57,7 @@ public final class Report {
         return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 
-    /** Whether there is no finding at all. */
+    /** Whether there is no finding at all; those that are allowed do not count. */
     public boolean isEmpty() {
         return diagnostics.isEmpty();
     }
@@ -82,13 +99,21 @@ public final class Report {
         return Sarif.of(this);
     }
 
-    /** The text form: every finding, a blank line between, and the summary; {@code no findings} when empty. */
+    /**
+     * The text form: every finding, a blank line between, and the summary, or {@code no findings}; then a line for each
+     * allowance that was used.
+     */
     @Override
     public String toString() {
-        if (isEmpty()) {
-            return "no findings\n";
-        }
-        return diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n\n")) + "\n\n" + summary()
-                + "\n";
+        String findings = isEmpty()
+                ? "no findings\n"
+                : diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n\n")) + "\n\n"
+                        + summary() + "\n";
+        return findings
+                + allowed.stream()
+                        .map(Allowed::toString)
+                        .distinct()
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
     }
 }

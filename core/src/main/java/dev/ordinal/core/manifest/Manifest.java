@@ -1,10 +1,13 @@
 package dev.ordinal.core.manifest;
 
 import dev.ordinal.core.admission.Admission;
+import dev.ordinal.core.admission.PodLevels;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.rule.Allowances;
+import dev.ordinal.core.rule.Rule;
 import dev.ordinal.core.rule.StandardRules;
 import dev.ordinal.core.version.KubernetesVersion;
 import dev.ordinal.core.version.ServedFields;
@@ -19,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +39,15 @@ import org.jspecify.annotations.Nullable;
 public final class Manifest {
     private final List<Document> documents;
     private final List<Diagnostic> known;
+    private final List<Rule> more;
     private final KubernetesVersion kubernetes;
     private final ResourceGraph graph;
     private final Report report;
 
-    private Manifest(List<Document> documents, List<Diagnostic> known, KubernetesVersion kubernetes) {
+    private Manifest(List<Document> documents, List<Diagnostic> known, List<Rule> more, KubernetesVersion kubernetes) {
         this.documents = List.copyOf(documents);
         this.known = List.copyOf(known);
+        this.more = List.copyOf(more);
         this.kubernetes = kubernetes;
         this.graph = ResourceGraph.of(
                 documents.stream()
@@ -57,12 +64,11 @@ public final class Manifest {
         Stream<Diagnostic> refused = documents.stream()
                 .filter(document -> document.object().isPresent())
                 .flatMap(this::judged);
-        Stream<Diagnostic> regretted = StandardRules.all().stream()
+        Stream<Diagnostic> regretted = Stream.concat(StandardRules.all(PodLevels::violations).stream(), more.stream())
                 .flatMap(rule -> rule.check(graph))
                 .map(finding -> placed(finding, byRef.get(finding.object())));
-        this.report = Report.of(Stream.of(known.stream(), refused, regretted)
-                .flatMap(findings -> findings)
-                .toList());
+        this.report = Allowances.of(graph)
+                .report(Stream.concat(known.stream(), refused).toList(), regretted.toList());
     }
 
     /** What is wrong with one object for itself, each finding at its place in this very document. */
@@ -88,7 +94,7 @@ public final class Manifest {
             }
             known.addAll(rendered.diagnostics());
         }
-        return new Manifest(documents, known, KubernetesVersion.DEFAULT);
+        return new Manifest(documents, known, List.of(), KubernetesVersion.DEFAULT);
     }
 
     /**
@@ -108,7 +114,7 @@ public final class Manifest {
     }
 
     private static Manifest of(Reading reading) {
-        return new Manifest(reading.documents(), reading.diagnostics(), KubernetesVersion.DEFAULT);
+        return new Manifest(reading.documents(), reading.diagnostics(), List.of(), KubernetesVersion.DEFAULT);
     }
 
     private static Diagnostic placed(Diagnostic finding, @Nullable Document document) {
@@ -126,7 +132,7 @@ public final class Manifest {
      * @throws IllegalArgumentException if it is no such version
      */
     public Manifest forKubernetes(String version) {
-        return new Manifest(documents, known, KubernetesVersion.of(version));
+        return new Manifest(documents, known, more, KubernetesVersion.of(version));
     }
 
     /** The version of Kubernetes that the report is for. */
@@ -134,7 +140,17 @@ public final class Manifest {
         return kubernetes;
     }
 
-    /** Everything that was found, errors first. */
+    /**
+     * The same manifest, judged by more rules: those of a team or a company. Their findings are in the report with the
+     * others, and can be allowed like them.
+     */
+    public Manifest checkedBy(Rule... rules) {
+        List<Rule> all = new ArrayList<>(more);
+        all.addAll(List.of(rules));
+        return new Manifest(documents, known, all, kubernetes);
+    }
+
+    /** Everything that was found, errors first; and what is allowed. */
     public Report report() {
         return report;
     }
@@ -154,8 +170,10 @@ public final class Manifest {
      * to provision them beforehand, or to restore members from snapshots.
      */
     public Manifest withClaims() {
-        Stream<Document> claims = graph.claims().stream().map(Document::of);
-        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known, kubernetes);
+        Set<ObjectRef> declared = documents.stream().map(Document::ref).collect(Collectors.toSet());
+        Stream<Document> claims =
+                graph.claims().stream().map(Document::of).filter(claim -> !declared.contains(claim.ref()));
+        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known, more, kubernetes);
     }
 
     /**

@@ -25,6 +25,11 @@ final class Mounts {
                 .map(d -> d.field("name", VolumeDevice::getName));
     }
 
+    /** Whether only a part of the volume is mounted. */
+    static boolean isPart(VolumeMount mount) {
+        return Stream.of(mount.getSubPath(), mount.getSubPathExpr()).anyMatch(path -> path != null && !path.isEmpty());
+    }
+
     static Set<String> names(Workload workload) {
         return workload.containers()
                 .flatMap(container -> Stream.concat(files(container), devices(container)))

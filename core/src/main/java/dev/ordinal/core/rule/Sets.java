@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetOrdinals;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,14 @@ final class Sets {
 
     static int replicas(Workload set) {
         return spec(set).field("replicas", StatefulSetSpec::getReplicas).or(1);
+    }
+
+    /** The ordinal of its first pod. */
+    static long first(Workload set) {
+        return spec(set)
+                .map(StatefulSetSpec::getOrdinals)
+                .map(StatefulSetOrdinals::getStart)
+                .or(0);
     }
 
     static Located<String> serviceName(Workload set) {

@@ -50,6 +50,31 @@ class ReportTest {
     }
 
     @Test
+    void what_is_allowed_stands_at_the_end_one_line_each_and_counts_nowhere() {
+        Report report = Report.of(
+                List.of(WARNING),
+                List.of(
+                        new Allowed(LATER, "an empty\n  cache"),
+                        new Allowed(FIRST, "a trial"),
+                        new Allowed(FIRST, "a trial")));
+
+        assertThat(report)
+                .hasToString(
+                        """
+                        WARNING  StatefulSet a  spec.replicas
+                                 found  0
+                                 why    nothing runs
+                                 fix    write 1
+                                 rule   Rule
+
+                        0 errors, 1 warning
+                        allowed  Rule  StatefulSet a: a trial
+                        allowed  Rule  StatefulSet b: an empty cache
+                        """);
+        assertThat(report.hasErrors()).isFalse();
+    }
+
+    @Test
     void numbers_agree_with_their_nouns() {
         assertThat(Report.of(List.of(FIRST, LATER)).summary()).isEqualTo("2 errors, 0 warnings");
         assertThat(Report.of(List.of(WARNING)).summary()).isEqualTo("0 errors, 1 warning");

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Severity;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.rule.Rule;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +55,76 @@ class ManifestTest {
         Manifest again = Manifest.parse(manifest.yaml());
         assertThat(again.graph().objects()).isEqualTo(manifest.graph().objects());
         assertThat(again.yaml()).isEqualTo(manifest.yaml());
+    }
+
+    /** A rule of somebody's own. */
+    private static final class AccountsAreLabelled implements Rule {
+        @Override
+        public String about() {
+            return "Every account says whose it is.";
+        }
+
+        @Override
+        public Stream<Diagnostic> check(ResourceGraph graph) {
+            return graph.all(ServiceAccount.class)
+                    .map(account -> account.warning(name(), "no team", "nobody answers for it", "add the label team"));
+        }
+    }
+
+    @Test
+    void more_rules_judge_with_the_others() {
+        Manifest manifest = Manifest.parse(TWO).checkedBy(new AccountsAreLabelled());
+
+        assertThat(manifest.report())
+                .hasToString(
+                        """
+                        WARNING  ServiceAccount shop/settings
+                                 at     <text>:9:1
+                                 found  no team
+                                 why    nobody answers for it
+                                 fix    add the label team
+                                 rule   AccountsAreLabelled
+
+                        0 errors, 1 warning
+                        """);
+        assertThat(manifest.withClaims().report().diagnostics()).hasSize(1);
+        assertThat(manifest.checkedBy().report()).hasToString(manifest.report().toString());
+    }
+
+    @Test
+    void claims_are_added_once() {
+        Manifest claims = Manifest.parse(
+                        """
+                        apiVersion: apps/v1
+                        kind: StatefulSet
+                        metadata: {name: db}
+                        spec:
+                          template: {}
+                          volumeClaimTemplates: [{metadata: {name: data}}]
+                        """)
+                .withClaims();
+
+        assertThat(claims.graph().objects()).hasSize(2);
+        assertThat(claims.withClaims().graph().objects())
+                .isEqualTo(claims.graph().objects());
+    }
+
+    @Test
+    void what_more_rules_find_can_be_allowed() {
+        String allowed = TWO.replace(
+                        "  name: settings\n  namespace: shop\n---\n", "  name: settings\n  namespace: shop\n---\n")
+                .replace(
+                        "kind: ServiceAccount\nmetadata:\n",
+                        "kind: ServiceAccount\nmetadata:\n  annotations: {ordinal.dev/allow.AccountsAreLabelled: a trial}\n");
+        Manifest manifest = Manifest.parse(allowed).checkedBy(new AccountsAreLabelled());
+
+        assertThat(manifest.report())
+                .hasToString(
+                        """
+                        no findings
+                        allowed  AccountsAreLabelled  ServiceAccount shop/settings: a trial
+                        """);
+        assertThat(manifest.withClaims().report()).hasToString(manifest.report().toString());
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An autoscaler scales a workload of the manifest. */
+final class AutoscalerFindsTarget implements Rule {
+    @Override
+    public String about() {
+        return """
+                An autoscaler of the manifest names a workload of the manifest, by kind and name. One that names nothing scales
+                nothing, and only its events tell. It is a warning only, because the target may be made elsewhere; where the
+                namespace has no workloads in the manifest, nothing is said.""";
+    }
+
+    private static final Set<String> KINDS = Set.of("StatefulSet", "Deployment");
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return Autoscaler.of(graph)
+                .filter(scaler -> scaler.workload().isEmpty())
+                .map(Autoscaler::target)
+                .filter(target -> KINDS.contains(
+                        target.map(CrossVersionObjectReference::getKind).or("")))
+                .filter(target ->
+                        graph.workloadsIn(target.object().namespace()).findAny().isPresent())
+                .map(target -> finding(graph, target));
+    }
+
+    private Diagnostic finding(ResourceGraph graph, Located<CrossVersionObjectReference> target) {
+        String kind = target.map(CrossVersionObjectReference::getKind).or("");
+        String names = graph.workloadsIn(target.object().namespace())
+                .map(Workload::ref)
+                .filter(ref -> KINDS.contains(ref.kind()))
+                .map(ref -> ref.kind() + " " + ref.name())
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        return target.field("name", CrossVersionObjectReference::getName)
+                .warning(
+                        name(),
+                        kind + " "
+                                + target.map(CrossVersionObjectReference::getName)
+                                        .or("(no name)"),
+                        "this manifest has no such workload, so the autoscaler scales nothing",
+                        "name " + (names.isEmpty() ? "a workload of this manifest" : names)
+                                + ", or remove the autoscaler");
+    }
+}

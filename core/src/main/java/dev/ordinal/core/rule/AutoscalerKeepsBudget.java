@@ -1,0 +1,39 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A workload at its smallest still lets a pod go. */
+final class AutoscalerKeepsBudget implements Rule {
+    @Override
+    public String about() {
+        return """
+                At the smallest size that an autoscaler may choose, the disruption budget of the workload still lets one pod go.
+                Otherwise drains of nodes wait for ever as soon as there is little to do. `minReplicas` is 1 where it is left
+                out.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return Autoscaler.of(graph).flatMap(scaler -> scaler.workload().stream().flatMap(workload -> Budget.of(graph)
+                .filter(budget -> budget.workloads().equals(List.of(workload)))
+                .filter(budget -> scaler.least().or(1) > 0
+                        && budget.allowed(scaler.least().or(1)).orElse(1) == 0)
+                .map(budget -> finding(scaler, budget, workload))));
+    }
+
+    private Diagnostic finding(Autoscaler scaler, Budget budget, Workload workload) {
+        int least = scaler.least().or(1);
+        return scaler.least()
+                .error(
+                        name(),
+                        scaler.least().isPresent() ? String.valueOf(least) : "nothing, which is 1",
+                        "with " + least + (least == 1 ? " pod " : " pods ")
+                                + budget.budget().object() + " lets none of " + workload.ref()
+                                + " go, so a drain of their nodes waits for ever",
+                        "raise minReplicas, or write maxUnavailable: 1 in the budget");
+    }
+}

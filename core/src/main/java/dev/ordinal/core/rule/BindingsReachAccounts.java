@@ -1,0 +1,91 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.ResourceGraph;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleRef;
+import io.fabric8.kubernetes.api.model.rbac.Subject;
+import java.util.stream.Stream;
+
+/** A RoleBinding binds a role that is there to the account that is meant. */
+final class BindingsReachAccounts implements Rule {
+    @Override
+    public String about() {
+        return """
+                A RoleBinding names a Role and ServiceAccounts in the namespaces in which the manifest has them. Bound in
+                another namespace than the pods', an account may do nothing, and a store that finds its members or its leader
+                through the API gets 403. Judged are names that the manifest has, but elsewhere.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return graph.all(RoleBinding.class)
+                .flatMap(binding -> Stream.concat(
+                        role(graph, binding),
+                        binding.each("subjects", RoleBinding::getSubjects).flatMap(s -> subject(graph, s))));
+    }
+
+    private Stream<Diagnostic> role(ResourceGraph graph, Located<RoleBinding> binding) {
+        Located<RoleRef> ref = binding.field("roleRef", RoleBinding::getRoleRef);
+        Located<String> role = ref.field("name", RoleRef::getName);
+        String namespace = binding.object().namespace();
+        return "Role".equals(ref.map(RoleRef::getKind).or("")) && role.isPresent()
+                ? elsewhere(
+                                graph.find(Role.class, namespace, role.get()).isPresent(),
+                                graph.all(Role.class).map(Located::object),
+                                role.get())
+                        .map(other -> role.error(
+                                name(),
+                                Text.found(role.get()),
+                                "a RoleBinding takes Roles of its own namespace only, and there is none; " + other
+                                        + " is in another",
+                                "make the Role and the RoleBinding in one namespace"))
+                : Stream.empty();
+    }
+
+    private Stream<Diagnostic> subject(ResourceGraph graph, Located<Subject> subject) {
+        Located<String> namespace = subject.field("namespace", Subject::getNamespace);
+        String name = subject.map(Subject::getName).or("");
+        if (namespace.or("").isEmpty()) {
+            // the API server refuses that by itself
+            return Stream.empty();
+        }
+        return "ServiceAccount".equals(subject.map(Subject::getKind).or("")) && !name.equals("default")
+                ? elsewhere(
+                                accounts(graph)
+                                        .anyMatch(ref -> ref.name().equals(name)
+                                                && ResourceGraph.sameNamespace(ref.namespace(), namespace.or(""))),
+                                accounts(graph),
+                                name)
+                        .map(other -> namespace.error(
+                                name(),
+                                Text.found(namespace.or("")),
+                                "the account that pods of this manifest use is " + other
+                                        + ", so they may do nothing of this role and get 403",
+                                "write namespace: " + (other.namespace() == null ? "default" : other.namespace())))
+                : Stream.empty();
+    }
+
+    private static Stream<ObjectRef> elsewhere(boolean isThere, Stream<ObjectRef> all, String name) {
+        return isThere
+                ? Stream.empty()
+                : all.filter(ref -> ref.name().equals(name)).sorted().limit(1);
+    }
+
+    /** Those that are made, and those that pods run as. */
+    private static Stream<ObjectRef> accounts(ResourceGraph graph) {
+        return Stream.concat(
+                graph.all(ServiceAccount.class).map(Located::object),
+                graph.workloads().stream().flatMap(w -> {
+                    String account = w.pod().map(PodSpec::getServiceAccountName).or("");
+                    return account.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(ObjectRef.of("ServiceAccount", w.ref().namespace(), account));
+                }));
+    }
+}

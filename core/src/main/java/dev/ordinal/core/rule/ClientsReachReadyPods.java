@@ -1,0 +1,37 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.ResourceGraph;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A Service with an address of its own sends clients to ready pods only. */
+final class ClientsReachReadyPods implements Rule {
+    @Override
+    public String about() {
+        return """
+                A Service with an address of its own does not set `publishNotReadyAddresses`. That word is for the headless
+                Service, through which members find each other while they start; on a Service for clients it sends every n-th
+                connection to a member that cannot serve. A Service for one member by its name is left alone.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return graph.all(Service.class)
+                .filter(service -> !Services.isHeadless(service) && !Services.isExternalName(service))
+                .filter(service ->
+                        !Services.selector(service).or(Map.of()).containsKey("statefulset.kubernetes.io/pod-name"))
+                .filter(service -> Services.selected(graph, service).stream()
+                        .anyMatch(w -> w.statefulSet().isPresent()))
+                .map(service -> Services.spec(service)
+                        .field("publishNotReadyAddresses", ServiceSpec::getPublishNotReadyAddresses))
+                .filter(word -> word.or(false))
+                .map(word -> word.warning(
+                        name(),
+                        "true",
+                        "connections are sent to members that are not ready, and fail or find old data",
+                        "remove it here, and keep it on the headless Service"));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.graph.Located;
+import io.fabric8.kubernetes.api.model.Container;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a well-known image keeps its data.
+ *
+ * @param image the repository, without registry and {@code library/}
+ * @param versions {@code *}, or a major version after {@code <} or {@code >=}
+ * @param path where the data is unless a setting moves it; null where only the setting tells
+ * @param volume what the image declares as its volume there; null for none
+ * @param setting the variable or option that moves the data; null for none
+ */
+record DataPath(
+        String image, String versions, @Nullable String path, @Nullable String volume, @Nullable String setting) {
+    private static final List<DataPath> TABLE = table();
+
+    /** What is known of an image; nothing for one that is not known. */
+    static List<DataPath> of(Located<Container> container) {
+        String image = container.map(Container::getImage).or("");
+        return image.isEmpty() ? List.of() : of(ImageName.of(image));
+    }
+
+    private static List<DataPath> of(ImageName name) {
+        return TABLE.stream()
+                .filter(row -> row.image.equals(name.repository()) && row.covers(name.tag()))
+                .map(row -> row.at(name.tag().replaceAll("\\D.*", "")))
+                .toList();
+    }
+
+    /** The row with the version in its path; where the tag does not tell it, with the path of the volume. */
+    private DataPath at(String major) {
+        return path == null || !path.contains("{major}")
+                ? this
+                : new DataPath(
+                        image, versions, major.isEmpty() ? volume : path.replace("{major}", major), volume, setting);
+    }
+
+    private boolean covers(String tag) {
+        if (versions.equals("*")) {
+            return true;
+        }
+        String major = tag.replaceAll("\\D.*", "");
+        // without a number it is the newest
+        long number = major.isEmpty() || major.length() > 9 ? Long.MAX_VALUE : Long.parseLong(major);
+        return versions.startsWith("<")
+                ? number < Long.parseLong(versions.substring(1))
+                : number >= Long.parseLong(versions.substring(2));
+    }
+
+    private static List<DataPath> table() {
+        try (InputStream in = Objects.requireNonNull(DataPath.class.getResourceAsStream("data-paths.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.trim().split(" +"))
+                    .map(c -> new DataPath(c[0], c[1], cell(c[2]), cell(c[3]), cell(c[4])))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String cell(String text) {
+        return text.equals("none") ? null : text;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A namespace admits the pods that the manifest wants in it. */
+final class NamespaceAdmitsPods implements Rule {
+    @Override
+    public String about() {
+        return """
+                Where a Namespace of the manifest enforces a Pod Security Standard, the pods of every workload in it meet that
+                level. The API server takes the workload all the same and then refuses its pods, one after the other. An older
+                version of the standard that the namespace pins is not judged.""";
+    }
+
+    private static final String LABEL = "pod-security.kubernetes.io/enforce";
+
+    private final PodStandard standard;
+
+    NamespaceAdmitsPods(PodStandard standard) {
+        this.standard = standard;
+    }
+
+    /** The level that a namespace enforces; {@code privileged} where it is not known to enforce any. */
+    static String level(ResourceGraph graph, Workload workload) {
+        Map<String, String> labels = graph.all(Namespace.class)
+                .filter(ns -> ns.object().name().equals(workload.ref().namespace()))
+                .map(ns -> ns.map(Namespace::getMetadata)
+                        .map(ObjectMeta::getLabels)
+                        .or(Map.of()))
+                .findFirst()
+                .orElse(Map.of());
+        String version = labels.getOrDefault(LABEL + "-version", "latest");
+        return version.matches("latest|v1\\.(3[5-9]|[4-9]\\d)")
+                ? labels.getOrDefault(LABEL, "privileged")
+                : "privileged";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return graph.workloads().stream().flatMap(workload -> {
+            String level = level(graph, workload);
+            List<String> failed = standard.violations(workload, level);
+            return failed.isEmpty() ? Stream.empty() : Stream.of(finding(workload, level, failed));
+        });
+    }
+
+    private Diagnostic finding(Workload workload, String level, List<String> failed) {
+        return workload.pod()
+                .error(
+                        name(),
+                        "pods that fail " + String.join(", ", failed),
+                        "Namespace " + workload.ref().namespace() + " enforces the level " + level
+                                + ", so the API server takes this object and refuses each of its pods",
+                        "change the security contexts so that the pods meet the level, or lower the label " + LABEL
+                                + " of the namespace");
+    }
+}

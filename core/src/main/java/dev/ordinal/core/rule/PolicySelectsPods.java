@@ -1,0 +1,44 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Selectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import java.util.stream.Stream;
+
+/** A network policy selects pods of the manifest. */
+final class PolicySelectsPods implements Rule {
+    @Override
+    public String about() {
+        return """
+                A network policy selects pods of a workload in its namespace of the manifest. One that selects nothing protects
+                nothing, and nobody is told. It is a warning only, because a policy may stand for pods that something else
+                makes; where the namespace has no workloads in the manifest, nothing is said.""";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(ResourceGraph graph) {
+        return graph.all(NetworkPolicy.class)
+                .map(policy -> Policies.spec(policy).field("podSelector", NetworkPolicySpec::getPodSelector))
+                .filter(selector -> selector.isPresent() && isAlone(graph, selector))
+                .map(selector -> selector.warning(
+                        name(),
+                        Text.found(selector),
+                        "no workload of this manifest makes such pods, so everybody may talk to those that were meant",
+                        "select the labels of a pod template in this namespace, such as matchLabels: "
+                                + graph.workloadsIn(selector.object().namespace())
+                                        .map(workload -> Text.labels(Sets.identity(workload)))
+                                        .sorted()
+                                        .findFirst()
+                                        .orElse("{}")));
+    }
+
+    private static boolean isAlone(ResourceGraph graph, Located<LabelSelector> selector) {
+        String namespace = selector.object().namespace();
+        return graph.workloadsIn(namespace).findAny().isPresent()
+                && graph.workloadsIn(namespace).noneMatch(w -> Selectors.selects(selector.get(), w.labels()));
+    }
+}

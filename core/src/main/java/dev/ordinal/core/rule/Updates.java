@@ -1,0 +1,20 @@
+package dev.ordinal.core.rule;
+
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateStatefulSetStrategy;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
+
+/** How a StatefulSet brings a change to its pods. */
+final class Updates {
+    private Updates() {}
+
+    static Located<StatefulSetUpdateStrategy> strategy(Workload set) {
+        return Sets.spec(set).field("updateStrategy", StatefulSetSpec::getUpdateStrategy);
+    }
+
+    static Located<RollingUpdateStatefulSetStrategy> rolling(Workload set) {
+        return strategy(set).field("rollingUpdate", StatefulSetUpdateStrategy::getRollingUpdate);
+    }
+}
