@@ -50,6 +50,7 @@ class ArchitectureTest {
             "manifest.Rendered",
             "manifest.WriteManifests",
             "rollout.Rollout",
+            "yaml.DeepCopy",
             "yaml.Trees");
 
     @Test

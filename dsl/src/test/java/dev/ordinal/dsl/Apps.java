@@ -205,7 +205,7 @@ final class Apps {
                 app -> app.grace(Duration.ofSeconds(90)),
                 app -> app.claimRetention(ClaimRetention.keep()),
                 app -> app.identityLabel("app", "x"),
-                app -> app.infoLabel("team", "payments").infoLabel("app", "never the identity"),
+                app -> app.infoLabel("team", "payments").infoLabel("app", "never-the-identity"),
                 app -> app.annotation("example.com/note", "a: b # c"),
                 app -> app.podAnnotation("example.com/pod", "true"),
                 app -> app.service(ServiceSpec.forClients()),

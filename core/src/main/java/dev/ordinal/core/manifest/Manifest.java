@@ -42,10 +42,15 @@ public final class Manifest {
         this.documents = List.copyOf(documents);
         this.known = List.copyOf(known);
         this.kubernetes = kubernetes;
-        this.graph = ResourceGraph.of(documents.stream()
-                .map(Document::object)
-                .flatMap(Optional::stream)
-                .toList());
+        this.graph = ResourceGraph.of(
+                documents.stream()
+                        .map(Document::object)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                documents.stream()
+                        .filter(document -> document.object().isEmpty())
+                        .map(Document::ref)
+                        .toList());
         Map<ObjectRef, Document> byRef = new HashMap<>();
         documents.forEach(document -> byRef.putIfAbsent(document.ref(), document));
         // A document that cannot be decoded is refused before anything else in it is looked at.
@@ -149,10 +154,8 @@ public final class Manifest {
      * to provision them beforehand, or to restore members from snapshots.
      */
     public Manifest withClaims() {
-        List<Document> all =
-                new ArrayList<>(graph.claims().stream().map(Document::of).toList());
-        all.addAll(documents);
-        return new Manifest(all, known, kubernetes);
+        Stream<Document> claims = graph.claims().stream().map(Document::of);
+        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known, kubernetes);
     }
 
     /**

@@ -89,6 +89,32 @@ class ManifestTest {
     }
 
     @Test
+    void nothing_is_said_of_what_refers_to_an_object_that_could_not_be_read() {
+        assertThat(Manifest.parse(
+                                """
+                                apiVersion: apps/v1
+                                kind: StatefulSet
+                                metadata: {name: db}
+                                spec:
+                                  serviceName: db
+                                  selector: {matchLabels: {app: db}}
+                                  template:
+                                    metadata: {labels: {app: db}}
+                                    spec: {containers: [{name: db, image: "db:1"}]}
+                                ---
+                                apiVersion: v1
+                                kind: Service
+                                metadata: {name: db}
+                                spec: {clusterIP: None, ports: 5432}
+                                """)
+                        .report()
+                        .errors())
+                .singleElement()
+                .satisfies(
+                        error -> assertThat(error.object() + " " + error.path()).isEqualTo("Service db spec.ports"));
+    }
+
+    @Test
     void a_folder_holds_one_file_an_object_in_apply_order_and_an_index() throws Exception {
         List<Path> files = Manifest.parse(TWO).writeTo(folder);
         assertThat(files)
@@ -136,6 +162,74 @@ class ManifestTest {
         Path file = Manifest.parse(TWO).writeToFile(folder.resolve("deep/all.yaml"));
         assertThat(file).hasContent(Manifest.parse(TWO).yaml());
         assertThat(file.getParent()).isDirectoryContaining(path -> path.equals(file));
+    }
+
+    @Test
+    void the_claims_of_the_controller_are_printed_on_request() {
+        Manifest set = Manifest.parse(
+                """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db, namespace: shop}
+                spec:
+                  serviceName: db
+                  replicas: 2
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec:
+                      containers:
+                        - name: db
+                          image: db:1
+                          volumeMounts: [{name: data, mountPath: /data}]
+                  volumeClaimTemplates:
+                    - metadata: {name: data, labels: {tier: gold}}
+                      spec:
+                        accessModes: [ReadWriteOnce]
+                        resources: {requests: {storage: 20Gi}}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: db, namespace: shop}
+                spec: {clusterIP: None, selector: {app: db}}
+                """);
+        Manifest withClaims = set.withClaims();
+        assertThat(withClaims.report()).hasToString(set.report().toString());
+        assertThat(withClaims.yaml())
+                .isEqualTo(
+                        """
+                        apiVersion: v1
+                        kind: PersistentVolumeClaim
+                        metadata:
+                          name: data-db-0
+                          namespace: shop
+                          labels:
+                            tier: gold
+                            app: db
+                        spec:
+                          accessModes:
+                            - ReadWriteOnce
+                          resources:
+                            requests:
+                              storage: 20Gi
+                        ---
+                        apiVersion: v1
+                        kind: PersistentVolumeClaim
+                        metadata:
+                          name: data-db-1
+                          namespace: shop
+                          labels:
+                            tier: gold
+                            app: db
+                        spec:
+                          accessModes:
+                            - ReadWriteOnce
+                          resources:
+                            requests:
+                              storage: 20Gi
+                        ---
+                        """
+                                + set.yaml());
     }
 
     @Test
