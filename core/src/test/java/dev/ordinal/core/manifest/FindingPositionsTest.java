@@ -23,7 +23,7 @@ class FindingPositionsTest {
             RecordedObjects.lines("creates.jsonl.gz").toList();
     private static final Pattern STEP = Pattern.compile("\\[([^\\]]*)]|([^.\\[]+)");
 
-    @Property(tries = 800)
+    @Property(tries = 400)
     void every_finding_points_at_the_line_of_what_it_is_about(@ForAll @IntRange(max = 8000) int number) {
         Map<String, @Nullable Object> object = RecordedObjects.edited(CREATES.get(number));
         String yaml = block().dump(object);
