@@ -49,6 +49,7 @@ class ArchitectureTest {
             "manifest.Rendered",
             "manifest.WriteManifests",
             "rollout.Rollout",
+            "rollout.Step",
             "yaml.DeepCopy",
             "yaml.Trees");
 
