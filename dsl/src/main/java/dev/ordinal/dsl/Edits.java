@@ -5,6 +5,7 @@ import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Severity;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Rendered;
+import dev.ordinal.core.yaml.DeepCopy;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,14 @@ final class Edits {
                         .orElse(true);
     }
 
-    /** Whatever the author's own code throws is a finding about that code, beside all other findings. */
+    /**
+     * The author's code gets a copy of which everything can be changed, and which nobody else holds. Whatever it throws is
+     * a finding about that code, beside all other findings.
+     */
     private static <T extends HasMetadata> HasMetadata changed(Edit<T> edit, T object, List<Diagnostic> diagnostics) {
         String problem;
         try {
-            T result = edit.change().apply(object);
+            T result = edit.change().apply(DeepCopy.of(object));
             if (result != null) {
                 return result;
             }

@@ -44,8 +44,7 @@ class AppPropertiesTest {
     @Property(tries = 200)
     void the_yaml_reads_back_as_the_graph_under_1_1_and_1_2(@ForAll("apps") StatefulApp app) {
         Manifest manifest = Manifest.of(app);
-        List<Map<String, ?>> graph = new ArrayList<>();
-        manifest.graph().objects().forEach(object -> graph.add(Trees.of(object)));
+        List<Map<String, ?>> graph = trees(manifest);
         List<Object> yaml12 = new ArrayList<>();
         new Load(LoadSettings.builder().build())
                 .loadAllFromString(manifest.yaml())
@@ -56,6 +55,15 @@ class AppPropertiesTest {
                 .forEach(yaml11::add);
         assertThat(yaml12).isEqualTo(graph);
         assertThat(yaml11).isEqualTo(graph);
+    }
+
+    @Property(tries = 200)
+    void the_yaml_reads_back_as_the_graph_as_the_api_server_reads(@ForAll("apps") StatefulApp app) {
+        Manifest manifest = Manifest.of(app);
+        Manifest again = Manifest.parse(manifest.yaml());
+        assertThat(again.report().errors()).isEmpty();
+        assertThat(trees(again)).isEqualTo(trees(manifest));
+        assertThat(again.yaml()).isEqualTo(manifest.yaml());
     }
 
     @Property(tries = 200)
@@ -114,6 +122,12 @@ class AppPropertiesTest {
                 .isNotEqualTo(other.render().objects().stream()
                         .filter(ConfigMap.class::isInstance)
                         .toList());
+    }
+
+    private static List<Map<String, ?>> trees(Manifest manifest) {
+        List<Map<String, ?>> trees = new ArrayList<>();
+        manifest.graph().objects().forEach(object -> trees.add(Trees.of(object)));
+        return trees;
     }
 
     private static StatefulApp withMore(StatefulApp app, FilesVolume files) {

@@ -68,7 +68,7 @@ final class Claims {
 
     private static void storage(Node resources) {
         Node requests = resources.field("requests");
-        Node storage = requests.field("storage").calledAs(resources.key("storage"));
+        Node storage = requests.key("storage").calledAs(resources.key("storage"));
         if (!requests.has("storage")) {
             storage.required("requests: {storage: 10Gi}");
             return;

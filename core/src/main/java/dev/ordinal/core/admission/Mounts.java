@@ -47,7 +47,7 @@ final class Mounts {
         if (devices.containsValue(path.text())) {
             clash(path, "a block device of this container has the same path");
         }
-        subPaths(mount, "image".equals(volumes.get(name.text())));
+        subPaths(mount);
     }
 
     private static void clash(Node node, String why) {
@@ -66,13 +66,10 @@ final class Mounts {
                         : "write " + Wording.nearest(name.text(), known) + ", or add a volume of this name");
     }
 
-    private static void subPaths(Node mount, boolean image) {
+    private static void subPaths(Node mount) {
         Node sub = mount.field("subPath");
         Node expression = mount.field("subPathExpr");
         for (Node path : new Node[] {sub, expression}) {
-            if (image && !path.isEmpty()) {
-                path.invalid(Statement.FIELD_IS_ALLOWED_HERE, "an image is mounted as a whole", "remove " + path.key());
-            }
             Paths.descending(path.calledAs(mount.silent().field(path.key())));
         }
         if (!sub.isEmpty() && !expression.isEmpty()) {

@@ -13,7 +13,7 @@ enum Names {
     PORT_NAME("1 to 15 lower-case letters, digits and single dashes, with at least one letter and no dash at an end"),
     QUALIFIED("a name of 1 to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends,"
             + " optionally after a DNS name and a slash"),
-    LABEL_VALUE("empty or up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends"),
+    LABEL_VALUE("nothing, or up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends"),
     CONFIG_KEY("1 to 253 letters, digits, '-', '_' and '.', not . and not beginning with .."),
     ENVIRONMENT("printable ASCII characters without '='"),
     HTTP_HEADER("letters, digits and dashes"),
@@ -50,7 +50,7 @@ enum Names {
     /** What to do about a text that breaks the rule: write the nearest one that does not, if there is one. */
     String fix(String broken) {
         String mended = mended(broken);
-        return accepts(mended) && !mended.equals("x") ? "write " + mended : "write a text that is " + words;
+        return accepts(mended) && !mended.equals("x") ? "write " + mended : "write " + words;
     }
 
     private String mended(String broken) {

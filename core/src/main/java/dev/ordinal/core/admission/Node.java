@@ -209,7 +209,7 @@ final class Node {
     }
 
     void oneOf(Reason reason, String... known) {
-        if (value != null && !isOneOf(known)) {
+        if (isText() && !isOneOf(known)) {
             refuse(
                     reason,
                     Statement.VALUE_IS_KNOWN,
@@ -229,7 +229,7 @@ final class Node {
 
     /** Refuses a present text that breaks a rule for names. */
     boolean named(Names rule) {
-        return named(rule, text());
+        return !isText() || named(rule, text());
     }
 
     /** Refuses a present value if what the server makes of it breaks a rule for names. */
@@ -247,7 +247,10 @@ final class Node {
             return true;
         }
         String bounds = most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-        invalid(Statement.NUMBER_IS_IN_RANGE, "the number must be " + bounds, "write a number " + bounds);
+        invalid(
+                Statement.NUMBER_IS_IN_RANGE,
+                "the number must be " + bounds,
+                most == Long.MAX_VALUE ? "write " + least + " or more" : "write a number " + bounds);
         return false;
     }
 

@@ -29,13 +29,29 @@ final class NodePorts {
             if (node == 0 || taken.getOrDefault(number, 0L) == node) {
                 continue;
             }
-            if (node < FIRST || node > LAST || !all.add(node)) {
+            if (!isFree(node, all)) {
                 refuse(asked.field("nodePort").calledAs(port.field("nodePort")));
                 return false;
             }
+            all.add(node);
             taken.putIfAbsent(number, node);
         }
+        return healthCheck(spec, all);
+    }
+
+    private static boolean healthCheck(Node spec, Set<Long> taken) {
+        Node port = spec.field("healthCheckNodePort");
+        boolean needed = spec.field("type").is("LoadBalancer")
+                && spec.field("externalTrafficPolicy").is("Local");
+        if (needed && port.number(0) != 0 && !isFree(port.number(0), taken)) {
+            refuse(port);
+            return false;
+        }
         return true;
+    }
+
+    private static boolean isFree(long node, Set<Long> taken) {
+        return node >= FIRST && node <= LAST && !taken.contains(node);
     }
 
     private static Node firstAsked(List<Node> ports, long number, Node otherwise) {

@@ -2,6 +2,8 @@ package dev.ordinal.core.admission;
 
 /** Paths of files, which may not lead out of where they begin. */
 final class Paths {
+    private static final int MOST_MODE = 0777;
+
     private Paths() {}
 
     static boolean hasBackstep(String path) {
@@ -35,8 +37,13 @@ final class Paths {
         }
     }
 
-    /** The mode of files: octal 0 to 0777, absent is fine. */
+    /** The mode of files; absent is fine. */
     static void mode(Node mode) {
-        mode.range(0, 0777);
+        if (mode.number(0) < 0 || mode.number(0) > MOST_MODE) {
+            mode.invalid(
+                    Statement.NUMBER_IS_IN_RANGE,
+                    "a file's mode is from 0 to 0777 in octal, which is 511",
+                    "write 0644, which is 420 in JSON");
+        }
     }
 }

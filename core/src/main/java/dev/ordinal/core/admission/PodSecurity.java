@@ -156,8 +156,6 @@ public final class PodSecurity {
                     own("allowPrivilegeEscalation").anyMatch(a -> !a.isFalse()));
             fail(failed, "unrestricted capabilities", containers.stream().anyMatch(PodSecurity::isUnrestricted));
             fail(failed, "seccompProfile", seccomp());
-        } else {
-            fail(failed, "seccompProfile", profiles("seccompProfile").anyMatch(type -> type.is("Unconfined")));
         }
         if (!hasOwnUsers()) {
             fail(failed, "runAsNonRoot", runsAsRoot());
@@ -238,7 +236,7 @@ public final class PodSecurity {
     }
 
     private static boolean isRestricted(Node volume) {
-        return VOLUMES.stream().noneMatch(source -> volume.field(source).isPresent());
+        return !VOLUMES.contains(Volumes.kind(volume));
     }
 
     private static boolean isUnrestricted(Node container) {
@@ -261,7 +259,8 @@ public final class PodSecurity {
     }
 
     private boolean runsAsRoot() {
-        boolean whole = context.field("runAsNonRoot").isTrue();
-        return own("runAsNonRoot").anyMatch(one -> one.isFalse() || (!one.isPresent() && !whole));
+        Node whole = context.field("runAsNonRoot");
+        return whole.isFalse()
+                || own("runAsNonRoot").anyMatch(one -> one.isFalse() || (!one.isPresent() && !whole.isTrue()));
     }
 }

@@ -30,13 +30,14 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         return end;
     }
 
+    /** The digits before a suffix; none at all mean zero, as they do to the server. */
     private static @Nullable BigDecimal number(String text, int end) {
         int dot = text.indexOf('.');
-        boolean digits = (end > 0 && isDigit(text.charAt(end - 1))) || (end > 1 && isDigit(text.charAt(end - 2)));
-        if (!digits || (dot >= 0 && dot < end && text.indexOf('.', dot + 1) >= 0)) {
+        if (text.isEmpty() || (dot >= 0 && dot < end && text.lastIndexOf('.', end - 1) > dot)) {
             return null;
         }
-        return new BigDecimal(text.substring(0, end));
+        boolean digits = text.substring(0, end).chars().anyMatch(c -> isDigit((char) c));
+        return digits ? new BigDecimal(text.substring(0, end)) : BigDecimal.ZERO;
     }
 
     private static @Nullable BigDecimal factor(String suffix) {

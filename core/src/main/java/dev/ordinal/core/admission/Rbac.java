@@ -14,7 +14,7 @@ final class Rbac {
             rule(rule, clusterWide);
         }
         if (clusterWide) {
-            role.field("aggregationRule").each("clusterRoleSelectors").forEach(Selectors::check);
+            aggregation(role.field("aggregationRule"));
         }
     }
 
@@ -32,6 +32,22 @@ final class Rbac {
         if (List.of("apiGroups", "resources", "resourceNames").stream()
                 .anyMatch(field -> !rule.field(field).isEmpty())) {
             urls.invalid(Statement.FIELDS_FIT_TOGETHER, "a rule is about resources or about URLs", "write two rules");
+        }
+    }
+
+    private static void aggregation(Node aggregation) {
+        if (aggregation.isPresent()) {
+            aggregation
+                    .field("clusterRoleSelectors")
+                    .required("clusterRoleSelectors: [{matchLabels: {role: my-role}}]");
+        }
+        for (Node selector : aggregation.each("clusterRoleSelectors")) {
+            if (!Selectors.check(selector)) {
+                selector.invalid(
+                        Statement.SELECTOR_IS_WELL_FORMED,
+                        "the server cannot use this selector",
+                        "mend the part that another finding names");
+            }
         }
     }
 

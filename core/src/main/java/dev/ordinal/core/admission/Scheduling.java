@@ -116,12 +116,30 @@ final class Scheduling {
                 term.each(list).forEach(Selectors::qualified);
             }
         }
+        alreadySelected(term);
         for (Node key : term.each("matchLabelKeys")) {
             if (mismatch.contains(key.text())) {
                 key.invalid(
                         Statement.FIELDS_FIT_TOGETHER,
                         "mismatchLabelKeys has the key too",
                         "remove it from one of the two");
+            }
+        }
+    }
+
+    /** An expression for a key that is selected before it and is to be matched too; the server means a place of its own. */
+    private static void alreadySelected(Node term) {
+        List<String> keys = term.each("matchLabelKeys").stream().map(Node::text).toList();
+        Set<String> selected = new HashSet<>();
+        term.field("labelSelector").entries("matchLabels").forEach(label -> selected.add(label.key()));
+        for (Node expression : term.field("labelSelector").each("matchExpressions")) {
+            Node key = expression.field("key");
+            if (!selected.add(key.text()) && keys.contains(key.text())) {
+                key.calledAs(term.index(keys.lastIndexOf(key.text())))
+                        .invalid(
+                                Statement.FIELDS_FIT_TOGETHER,
+                                "matchLabelKeys has the key too",
+                                "remove it from one of the two");
             }
         }
     }

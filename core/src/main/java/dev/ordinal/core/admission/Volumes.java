@@ -101,10 +101,18 @@ final class Volumes {
         }
     }
 
+    /** What a volume is: its first source, or a directory of the pod's own where none is written. */
+    static String kind(Node volume) {
+        return SOURCES.keySet().stream()
+                .filter(source -> volume.field(source).isPresent())
+                .findFirst()
+                .orElse("emptyDir");
+    }
+
     private static String source(Node volume) {
         String first = "";
         for (Entry<String, Consumer<Node>> source : SOURCES.entrySet()) {
-            Node written = volume.field(source.getKey());
+            Node written = volume.has(source.getKey()) ? volume.field(source.getKey()) : volume.without();
             if (!written.isPresent()) {
                 continue;
             }
@@ -215,7 +223,8 @@ final class Volumes {
             if (!known.isEmpty()
                     && !known.key().equals("labels")
                     && !known.key().equals("annotations")) {
-                known.forbidden("only labels and annotations can be set here", "remove " + known.key());
+                (known.key().equals("uid") ? known.called("uID") : known)
+                        .forbidden("only labels and annotations can be set here", "remove " + known.key());
             }
         }
         Claims.spec(template.field("spec"));

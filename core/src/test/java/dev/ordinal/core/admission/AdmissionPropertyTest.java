@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -46,6 +47,51 @@ class AdmissionPropertyTest {
                     assertThat(finding.why()).startsWith("the API server refuses it: ");
                     assertThat(finding.found()).isNotEmpty();
                 });
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void no_tree_at_all_makes_the_judge_throw(
+            @ForAll("baseNames") String base, @ForAll("trees") Object spec, @ForAll("trees") Object metadata) {
+        Map<String, @Nullable Object> tree = Corpus.edited(Corpus.map(BASES.get(base)), List.of());
+        tree.put("spec", spec);
+        tree.put("metadata", metadata);
+
+        assertThat(Admission.judge(Corpus.document(tree)).toList()).doesNotContainNull();
+    }
+
+    @Provide
+    Arbitrary<Object> trees() {
+        Arbitrary<Object> tree = Arbitraries.of("text", 5, true, -1L, "", List.of(), Map.of());
+        for (int depth = 0; depth < 5; depth++) {
+            tree = Arbitraries.oneOf(tree, listsOf(tree), blocksOf(tree));
+        }
+        return tree;
+    }
+
+    private static Arbitrary<Object> listsOf(Arbitrary<Object> items) {
+        return items.list().ofMaxSize(2).map(list -> list);
+    }
+
+    private static Arbitrary<Object> blocksOf(Arbitrary<Object> values) {
+        Arbitrary<String> keys = Arbitraries.of(
+                "name",
+                "template",
+                "spec",
+                "containers",
+                "volumes",
+                "env",
+                "ports",
+                "selector",
+                "matchLabels",
+                "metadata",
+                "volumeClaimTemplates",
+                "labels",
+                "annotations",
+                "affinity",
+                "resources",
+                "limits",
+                "x");
+        return Arbitraries.maps(keys, values).ofMaxSize(3).map(map -> map);
     }
 
     @Provide

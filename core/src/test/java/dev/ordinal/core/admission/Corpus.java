@@ -2,6 +2,7 @@ package dev.ordinal.core.admission;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.yaml.Document;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,13 +54,18 @@ final class Corpus {
 
     /** The numbers of the creations whose causes the server leaves to chance. */
     static Set<Integer> unpredictable() {
+        return texts("unpredictable-creates.txt").stream()
+                .map(line -> Integer.valueOf(line.substring(0, line.indexOf(' '))))
+                .collect(Collectors.toSet());
+    }
+
+    /** The lines of a file beside the tests, without empty ones and comments. */
+    static List<String> texts(String file) {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Corpus.class.getResourceAsStream("unpredictable-creates.txt")),
-                StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(Corpus.class.getResourceAsStream(file), file), StandardCharsets.UTF_8))) {
             return in.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> Integer.valueOf(line.substring(0, line.indexOf(' '))))
-                    .collect(Collectors.toSet());
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -75,6 +81,15 @@ final class Corpus {
         Admission.judge(document)
                 .map(Diagnostic::refusal)
                 .map(refusal -> refusal.orElseThrow())
+                .forEach(refusal -> causes.add(refusal.reason() + " " + refusal.field()));
+        return causes;
+    }
+
+    /** The causes of one object that is given to the front door as a text. */
+    static Set<String> judgedByManifest(Map<String, @Nullable Object> object) {
+        Set<String> causes = new TreeSet<>();
+        Manifest.parse(MAPPER.writeValueAsString(object)).report().errors().stream()
+                .flatMap(error -> error.refusal().stream())
                 .forEach(refusal -> causes.add(refusal.reason() + " " + refusal.field()));
         return causes;
     }

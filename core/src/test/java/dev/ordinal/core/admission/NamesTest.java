@@ -57,7 +57,7 @@ class NamesTest {
         "DNS_SUBDOMAIN, -Orders.DB-, write orders.db",
         "PORT_NAME, client-connections, write client-connecti",
         "LABEL_VALUE, v1/2, write v1-2",
-        "DNS_LABEL, ---, 'write a text that is 1 to 63 lower-case letters, digits and dashes, with no dash at an end'"
+        "DNS_LABEL, ---, 'write 1 to 63 lower-case letters, digits and dashes, with no dash at an end'"
     })
     void a_broken_name_is_mended_where_something_is_left_of_it(Names rule, String broken, String fix) {
         assertThat(rule.fix(broken)).isEqualTo(fix);
@@ -67,7 +67,7 @@ class NamesTest {
     void a_mended_name_is_always_accepted(@ForAll Names rule, @ForAll String text) {
         String fix = rule.fix(text);
 
-        assertThat(fix.startsWith("write a text that is") || rule.accepts(fix.substring("write ".length())))
+        assertThat(fix.equals("write " + rule.words()) || rule.accepts(fix.substring("write ".length())))
                 .isTrue();
     }
 

@@ -76,10 +76,10 @@ class TreesTest {
                             - name: tmp
                               mountPath: /tmp
                           resources:
-                            limits:
-                              memory: 1Gi
                             requests:
                               cpu: 500m
+                              memory: 1Gi
+                            limits:
                               memory: 1Gi
                           readinessProbe:
                             tcpSocket:

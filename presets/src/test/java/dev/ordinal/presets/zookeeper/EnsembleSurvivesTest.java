@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 @RealServers
 class EnsembleSurvivesTest {
-    private static final Duration FAIL_OVER = Duration.ofSeconds(20);
+    private static final Duration FAIL_OVER = Duration.ofSeconds(60);
 
     @Test
     void the_first_member_may_be_killed_and_may_lose_its_disk() {
