@@ -51,6 +51,7 @@ class ArchitectureTest {
             "manifest.WriteManifests",
             "rollout.Rollout",
             "rule.PodStandard",
+            "rollout.Step",
             "yaml.DeepCopy",
             "yaml.Trees");
 

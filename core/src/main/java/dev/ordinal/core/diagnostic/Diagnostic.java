@@ -116,7 +116,7 @@ public final class Diagnostic {
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule, object, path, found);
+        return Objects.hash(rule, object, path, found, why, position);
     }
 
     private List<@Nullable Object> facts() {

@@ -39,16 +39,16 @@ import org.jspecify.annotations.Nullable;
 public final class Manifest {
     private final List<Document> documents;
     private final List<Diagnostic> known;
-    private final KubernetesVersion kubernetes;
     private final List<Rule> more;
+    private final KubernetesVersion kubernetes;
     private final ResourceGraph graph;
     private final Report report;
 
-    private Manifest(List<Document> documents, List<Diagnostic> known, KubernetesVersion kubernetes, List<Rule> more) {
+    private Manifest(List<Document> documents, List<Diagnostic> known, List<Rule> more, KubernetesVersion kubernetes) {
         this.documents = List.copyOf(documents);
         this.known = List.copyOf(known);
-        this.kubernetes = kubernetes;
         this.more = List.copyOf(more);
+        this.kubernetes = kubernetes;
         this.graph = ResourceGraph.of(
                 documents.stream()
                         .map(Document::object)
@@ -94,7 +94,7 @@ public final class Manifest {
             }
             known.addAll(rendered.diagnostics());
         }
-        return new Manifest(documents, known, KubernetesVersion.DEFAULT, List.of());
+        return new Manifest(documents, known, List.of(), KubernetesVersion.DEFAULT);
     }
 
     /**
@@ -114,23 +114,13 @@ public final class Manifest {
     }
 
     private static Manifest of(Reading reading) {
-        return new Manifest(reading.documents(), reading.diagnostics(), KubernetesVersion.DEFAULT, List.of());
+        return new Manifest(reading.documents(), reading.diagnostics(), List.of(), KubernetesVersion.DEFAULT);
     }
 
     private static Diagnostic placed(Diagnostic finding, @Nullable Document document) {
         return document == null
                 ? finding
                 : document.position(finding.path()).map(finding::at).orElse(finding);
-    }
-
-    /**
-     * The same manifest, judged by more rules: those of a team or a company. Their findings are in the report with the
-     * others, and can be allowed like them.
-     */
-    public Manifest checkedBy(Rule... rules) {
-        List<Rule> all = new ArrayList<>(more);
-        all.addAll(List.of(rules));
-        return new Manifest(documents, known, kubernetes, all);
     }
 
     /**
@@ -142,12 +132,22 @@ public final class Manifest {
      * @throws IllegalArgumentException if it is no such version
      */
     public Manifest forKubernetes(String version) {
-        return new Manifest(documents, known, KubernetesVersion.of(version), more);
+        return new Manifest(documents, known, more, KubernetesVersion.of(version));
     }
 
     /** The version of Kubernetes that the report is for. */
     public KubernetesVersion kubernetes() {
         return kubernetes;
+    }
+
+    /**
+     * The same manifest, judged by more rules: those of a team or a company. Their findings are in the report with the
+     * others, and can be allowed like them.
+     */
+    public Manifest checkedBy(Rule... rules) {
+        List<Rule> all = new ArrayList<>(more);
+        all.addAll(List.of(rules));
+        return new Manifest(documents, known, all, kubernetes);
     }
 
     /** Everything that was found, errors first; and what is allowed. */
@@ -171,10 +171,9 @@ public final class Manifest {
      */
     public Manifest withClaims() {
         Set<ObjectRef> declared = documents.stream().map(Document::ref).collect(Collectors.toSet());
-        Stream<Document> claims = graph.claims().stream()
-                .filter(claim -> !declared.contains(ResourceGraph.refOf(claim)))
-                .map(Document::of);
-        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known, kubernetes, more);
+        Stream<Document> claims =
+                graph.claims().stream().map(Document::of).filter(claim -> !declared.contains(claim.ref()));
+        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known, more, kubernetes);
     }
 
     /**

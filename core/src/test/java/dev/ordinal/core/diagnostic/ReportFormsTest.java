@@ -1,18 +1,27 @@
 package dev.ordinal.core.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 /** The forms of a report all say the same. */
 class ReportFormsTest {
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schemaOfSarif());
     private static final Diagnostic UNRESOLVED = new Diagnostic(
                     Severity.ERROR,
                     "ServiceNameResolves",
@@ -216,13 +225,24 @@ class ReportFormsTest {
 
     @Test
     void the_sarif_form_is_valid_under_the_schema_of_the_standard() {
-        Schema schema =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schemaOfSarif());
-        assertThat(schema.validate(REPORT.sarif(), InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(Report.of(List.of()).sarif(), InputFormat.JSON))
+        assertThat(SCHEMA.validate(REPORT.sarif(), InputFormat.JSON)).isEmpty();
+        assertThat(SCHEMA.validate(Report.of(List.of()).sarif(), InputFormat.JSON))
                 .isEmpty();
-        assertThat(schema.validate(REPORT.sarif().replace("\"warning\"", "\"bad\""), InputFormat.JSON))
+        assertThat(SCHEMA.validate(REPORT.sarif().replace("\"warning\"", "\"bad\""), InputFormat.JSON))
                 .hasSize(1);
+    }
+
+    @Property(tries = 300)
+    void any_texts_make_sarif_that_is_valid_and_one_line(
+            @ForAll @CharRange(to = '\uFFFF') @StringLength(max = 20) String text,
+            @ForAll @IntRange(min = 1) int line) {
+        Diagnostic finding = new Diagnostic(
+                        Severity.ERROR, "Rule", ObjectRef.of(text, text, text), text, text, text, text)
+                .at(new Position(text, line, 1));
+        Report report = Report.of(List.of(finding));
+        assertThat(SCHEMA.validate(report.sarif(), InputFormat.JSON)).isEmpty();
+        assertThat(report.lines().lines()).hasSize(1);
+        assertThatNoException().isThrownBy(() -> URI.create(SarifLocation.uri("a" + text)));
     }
 
     @Test
