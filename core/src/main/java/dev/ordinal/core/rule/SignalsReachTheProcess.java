@@ -42,7 +42,7 @@ final class SignalsReachTheProcess implements Rule {
                         "a script of several commands without exec",
                         "the shell does not pass the signal to stop on, so the process is killed when the grace period is"
                                 + " over, at every restart",
-                        "write exec before the last command"));
+                        "write exec before the last command; around a loop, trap TERM and wait"));
     }
 
     /** The word after {@code -c}, or an option that ends in it, such as {@code -ec}. */

@@ -29,7 +29,7 @@ class SignalsReachTheProcessTest {
                                  found  a script of several commands without exec
                                  why    the shell does not pass the signal to stop on, so the process is killed when the grace period
                                         is over, at every restart
-                                 fix    write exec before the last command
+                                 fix    write exec before the last command; around a loop, trap TERM and wait
                                  rule   SignalsReachTheProcess""");
     }
 
@@ -45,7 +45,7 @@ class SignalsReachTheProcessTest {
                                  found  a script of several commands without exec
                                  why    the shell does not pass the signal to stop on, so the process is killed when the grace period
                                         is over, at every restart
-                                 fix    write exec before the last command
+                                 fix    write exec before the last command; around a loop, trap TERM and wait
                                  rule   SignalsReachTheProcess""");
     }
 
