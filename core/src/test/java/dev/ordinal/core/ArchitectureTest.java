@@ -31,8 +31,9 @@ class ArchitectureTest {
             "yaml", Set.of("diagnostic", "graph"),
             "admission", Set.of("diagnostic", "graph", "yaml"),
             "rule", Set.of("diagnostic", "graph"),
-            "manifest", Set.of("diagnostic", "graph", "yaml", "admission", "rule"),
-            "change", Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest"),
+            "version", Set.of("diagnostic", "yaml"),
+            "manifest", Set.of("diagnostic", "graph", "yaml", "admission", "rule", "version"),
+            "change", Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest", "version"),
             "rollout", Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest"),
             "view", Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest", "change", "rollout")));
 
@@ -50,6 +51,7 @@ class ArchitectureTest {
             "manifest.WriteManifests",
             "rollout.Rollout",
             "rule.PodStandard",
+            "rollout.Step",
             "yaml.DeepCopy",
             "yaml.Trees");
 

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class Given {
     private static final YAMLMapper MAPPER = new YAMLMapper();
     private static final Map<String, Class<? extends HasMetadata>> KINDS = kinds(
             ClusterRole.class,
+            ClusterRoleBinding.class,
             ConfigMap.class,
             CronJob.class,
             DaemonSet.class,

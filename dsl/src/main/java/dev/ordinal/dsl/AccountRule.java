@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -13,6 +15,10 @@ import java.util.List;
 public record AccountRule(String apiGroup, List<String> resources, List<String> names, List<String> verbs) {
     /** Keeps its own copies. */
     public AccountRule {
+        requireNonNull(apiGroup, "apiGroup");
+        requireNonNull(resources, "resources");
+        requireNonNull(names, "names");
+        requireNonNull(verbs, "verbs");
         resources = List.copyOf(resources);
         names = List.copyOf(names);
         verbs = List.copyOf(verbs);

@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 /** What a new claim is filled with. */
 public sealed interface ClaimSource {
     /** The content of a VolumeSnapshot in the same namespace. */
@@ -13,8 +15,18 @@ public sealed interface ClaimSource {
     }
 
     /** A VolumeSnapshot. */
-    record Snapshot(String name) implements ClaimSource {}
+    record Snapshot(String name) implements ClaimSource {
+        /** Refuses null. */
+        public Snapshot {
+            requireNonNull(name, "name");
+        }
+    }
 
     /** A PersistentVolumeClaim. */
-    record Claim(String name) implements ClaimSource {}
+    record Claim(String name) implements ClaimSource {
+        /** Refuses null. */
+        public Claim {
+            requireNonNull(name, "name");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A ConfigMap that exists beforehand and is not of this app's making. For files of the app's own see
  * {@link VolumeSpec#files}.
@@ -7,6 +9,11 @@ package dev.ordinal.dsl;
  * @param name the ConfigMap's name in the app's namespace
  */
 public record ConfigRef(String name) implements EnvBundle {
+    /** Refuses null. */
+    public ConfigRef {
+        requireNonNull(name, "name");
+    }
+
     /** The ConfigMap of that name. */
     public static ConfigRef named(String name) {
         return new ConfigRef(name);

@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fabric8.kubernetes.api.model.IntOrString;
 
 /** How many pods planned work such as a node drain may take away at once: a PodDisruptionBudget. */
@@ -32,10 +34,20 @@ public sealed interface Disruption {
     }
 
     /** At most so many away. */
-    record MaxUnavailable(IntOrString pods) implements Disruption {}
+    record MaxUnavailable(IntOrString pods) implements Disruption {
+        /** Refuses null. */
+        public MaxUnavailable {
+            requireNonNull(pods, "pods");
+        }
+    }
 
     /** At least so many there. */
-    record MinAvailable(IntOrString pods) implements Disruption {}
+    record MinAvailable(IntOrString pods) implements Disruption {
+        /** Refuses null. */
+        public MinAvailable {
+            requireNonNull(pods, "pods");
+        }
+    }
 
     /** No budget. */
     record Unlimited() implements Disruption {}

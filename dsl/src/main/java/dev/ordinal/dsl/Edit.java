@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,4 +13,11 @@ import java.util.function.UnaryOperator;
  * @param name the object's name; empty for all of the class
  * @param change the change, which gives back the object
  */
-public record Edit<T extends HasMetadata>(Class<T> kind, Optional<String> name, UnaryOperator<T> change) {}
+public record Edit<T extends HasMetadata>(Class<T> kind, Optional<String> name, UnaryOperator<T> change) {
+    /** Refuses null. */
+    public Edit {
+        requireNonNull(kind, "kind");
+        requireNonNull(name, "name");
+        requireNonNull(change, "change");
+    }
+}

@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 /** Where the value of an environment variable comes from; made by {@link SecretRef}, {@link ConfigRef}, {@link PodField} … */
 public sealed interface EnvSource
         permits EnvSource.Literal,
@@ -27,17 +29,46 @@ public sealed interface EnvSource
     }
 
     /** A text. */
-    record Literal(String text) implements EnvSource {}
+    record Literal(String text) implements EnvSource {
+        /** Refuses null. */
+        public Literal {
+            requireNonNull(text, "text");
+        }
+    }
 
     /** A key of a Secret that exists beforehand. */
-    record SecretKey(String secret, String key, boolean optional) implements EnvSource {}
+    record SecretKey(String secret, String key, boolean optional) implements EnvSource {
+        /** Refuses null. */
+        public SecretKey {
+            requireNonNull(secret, "secret");
+            requireNonNull(key, "key");
+        }
+    }
 
     /** A key of a ConfigMap that exists beforehand. */
-    record ConfigKey(String config, String key, boolean optional) implements EnvSource {}
+    record ConfigKey(String config, String key, boolean optional) implements EnvSource {
+        /** Refuses null. */
+        public ConfigKey {
+            requireNonNull(config, "config");
+            requireNonNull(key, "key");
+        }
+    }
 
     /** A file of the app's own ConfigMap. */
-    record FileKey(FilesVolume files, String file) implements EnvSource {}
+    record FileKey(FilesVolume files, String file) implements EnvSource {
+        /** Refuses null. */
+        public FileKey {
+            requireNonNull(files, "files");
+            requireNonNull(file, "file");
+        }
+    }
 
     /** A resource of the container itself. */
-    record ResourceField(String resource, String divisor) implements EnvSource {}
+    record ResourceField(String resource, String divisor) implements EnvSource {
+        /** Refuses null. */
+        public ResourceField {
+            requireNonNull(resource, "resource");
+            requireNonNull(divisor, "divisor");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -9,4 +11,11 @@ import java.util.Optional;
  * @param path where it appears in the volume
  * @param mode the file's mode; empty for the volume's
  */
-public record FileItem(String key, String path, Optional<Integer> mode) {}
+public record FileItem(String key, String path, Optional<Integer> mode) {
+    /** Refuses null. */
+    public FileItem {
+        requireNonNull(key, "key");
+        requireNonNull(path, "path");
+        requireNonNull(mode, "mode");
+    }
+}

@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -24,13 +26,25 @@ public sealed interface HookSpec {
     record Exec(List<String> command) implements HookSpec {
         /** Keeps its own copy. */
         public Exec {
+            requireNonNull(command, "command");
             command = List.copyOf(command);
         }
     }
 
     /** A request. */
-    record HttpGet(Port port, String path) implements HookSpec {}
+    record HttpGet(Port port, String path) implements HookSpec {
+        /** Refuses null. */
+        public HttpGet {
+            requireNonNull(port, "port");
+            requireNonNull(path, "path");
+        }
+    }
 
     /** A pause. */
-    record Sleep(Duration pause) implements HookSpec {}
+    record Sleep(Duration pause) implements HookSpec {
+        /** Refuses null. */
+        public Sleep {
+            requireNonNull(pause, "pause");
+        }
+    }
 }

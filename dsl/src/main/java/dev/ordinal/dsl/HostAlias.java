@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -11,6 +13,8 @@ import java.util.List;
 public record HostAlias(String ip, List<String> hostnames) {
     /** Keeps its own copy of the names. */
     public HostAlias {
+        requireNonNull(ip, "ip");
+        requireNonNull(hostnames, "hostnames");
         hostnames = List.copyOf(hostnames);
     }
 }

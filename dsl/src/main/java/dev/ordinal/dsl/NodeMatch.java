@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -12,6 +14,9 @@ import java.util.List;
 public record NodeMatch(String key, String operator, List<String> values) {
     /** Keeps its own copy of the values. */
     public NodeMatch {
+        requireNonNull(key, "key");
+        requireNonNull(operator, "operator");
+        requireNonNull(values, "values");
         values = List.copyOf(values);
     }
 }

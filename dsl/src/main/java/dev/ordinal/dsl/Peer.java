@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 
 /** Who may talk to the members, or to whom they may talk. */
@@ -33,6 +35,7 @@ public sealed interface Peer {
     record Pods(Map<String, String> labels) implements Peer {
         /** Keeps its own copy. */
         public Pods {
+            requireNonNull(labels, "labels");
             labels = Append.copy(labels);
         }
     }
@@ -41,12 +44,19 @@ public sealed interface Peer {
     record Namespace(String name, Map<String, String> labels) implements Peer {
         /** Keeps its own copy. */
         public Namespace {
+            requireNonNull(name, "name");
+            requireNonNull(labels, "labels");
             labels = Append.copy(labels);
         }
     }
 
     /** Addresses. */
-    record Addresses(String cidr) implements Peer {}
+    record Addresses(String cidr) implements Peer {
+        /** Refuses null. */
+        public Addresses {
+            requireNonNull(cidr, "cidr");
+        }
+    }
 
     /** No limit. */
     record Anyone() implements Peer {}

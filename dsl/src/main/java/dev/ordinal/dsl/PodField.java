@@ -1,11 +1,18 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A fact about the pod that Kubernetes knows when it starts, for an environment variable or a file.
  *
  * @param path the field as the downward API spells it, such as {@code metadata.name}
  */
 public record PodField(String path) implements EnvSource {
+    /** Refuses null. */
+    public PodField {
+        requireNonNull(path, "path");
+    }
+
     /** The pod's name, such as {@code zk-0}. */
     public static PodField name() {
         return new PodField("metadata.name");

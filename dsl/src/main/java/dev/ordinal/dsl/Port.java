@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A port that a container listens on, with the name by which probes, Services and network policies ask for it.
  *
@@ -24,6 +26,8 @@ public record Port(String name, int number, Protocol protocol) {
      * @throws IllegalArgumentException for a name or number that Kubernetes does not allow
      */
     public Port {
+        requireNonNull(name, "name");
+        requireNonNull(protocol, "protocol");
         if (!isPortName(name)) {
             throw new IllegalArgumentException(
                     "A port's name is 1 to 15 of a-z, 0-9 and -, with at least one letter, no dash"

@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A Secret that exists beforehand. Ordinal refers to secrets and never renders one; {@code Manifest.prerequisites()} lists
  * them with the keys that are read.
@@ -7,6 +9,11 @@ package dev.ordinal.dsl;
  * @param name the Secret's name in the app's namespace
  */
 public record SecretRef(String name) implements EnvBundle {
+    /** Refuses null. */
+    public SecretRef {
+        requireNonNull(name, "name");
+    }
+
     /** The Secret of that name. */
     public static SecretRef named(String name) {
         return new SecretRef(name);

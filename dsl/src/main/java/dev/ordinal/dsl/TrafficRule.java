@@ -1,5 +1,7 @@
 package dev.ordinal.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -11,6 +13,8 @@ import java.util.List;
 public record TrafficRule(Peer peer, List<Port> ports) {
     /** Keeps its own copy of the ports. */
     public TrafficRule {
+        requireNonNull(peer, "peer");
+        requireNonNull(ports, "ports");
         ports = List.copyOf(ports);
     }
 }

@@ -1,5 +1,7 @@
 package dev.ordinal.core.diagnostic;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,16 +108,19 @@ public final class Diagnostic {
         return Optional.ofNullable(position);
     }
 
+    /** Equal findings say the same of the same place. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Diagnostic that
-                && toString().equals(that.toString())
-                && Objects.equals(refusal, that.refusal);
+        return other instanceof Diagnostic that && facts().equals(that.facts());
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return Objects.hash(rule, object, path, found, why, position);
+    }
+
+    private List<@Nullable Object> facts() {
+        return Arrays.asList(severity, rule, object, path, found, why, fix, refusal, position);
     }
 
     /** The aligned text form, without a line break at its end. */

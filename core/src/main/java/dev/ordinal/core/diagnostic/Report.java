@@ -73,6 +73,33 @@ public final class Report {
     }
 
     /**
+     * One line a finding, as compilers print theirs, each with a line break; empty when there is none:
+     *
+     * <pre>db.yaml:8:3: error: StatefulSet shop/db spec.serviceName: found "…" - …; fix: … [ServiceNameResolves]</pre>
+     */
+    public String lines() {
+        return diagnostics.stream()
+                .map(diagnostic -> DiagnosticLine.of(diagnostic) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * All facts as JSON: {@code summary} with the numbers of {@code errors} and {@code warnings}, and {@code diagnostics}, each
+     * with the same fields in the same order; {@code namespace}, {@code refusal} and {@code position} may be null.
+     */
+    public String json() {
+        return ReportJson.of(this);
+    }
+
+    /**
+     * The report as SARIF 2.1.0, which code hosts and editors show beside the lines of the files. Paths of files are written as
+     * they were given, so give them relative to the root of the repository.
+     */
+    public String sarif() {
+        return Sarif.of(this);
+    }
+
+    /**
      * The text form: every finding, a blank line between, and the summary, or {@code no findings}; then a line for each
      * allowance that was used.
      */

@@ -5,10 +5,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +25,11 @@ public final class ResourceGraph {
     private final List<PersistentVolumeClaim> claims;
     private final Map<String, Located<HasMetadata>> byName = new LinkedHashMap<>();
     private final List<Workload> workloads;
+    private final Set<String> unread;
     private @Nullable List<Reference> references;
 
-    private ResourceGraph(List<? extends HasMetadata> objects) {
+    private ResourceGraph(List<? extends HasMetadata> objects, Collection<ObjectRef> unread) {
+        this.unread = unread.stream().map(ResourceGraph::key).collect(Collectors.toSet());
         this.objects = List.copyOf(objects);
         this.located = this.objects.stream()
                 .map(object -> Located.root(refOf(object), object))
@@ -39,7 +44,16 @@ public final class ResourceGraph {
 
     /** A graph of these objects, in this order. */
     public static ResourceGraph of(List<? extends HasMetadata> objects) {
-        return new ResourceGraph(objects);
+        return of(objects, List.of());
+    }
+
+    /**
+     * A graph of these objects, in this order.
+     *
+     * @param unread the names of objects that are there too, but could not be read as objects of the model
+     */
+    public static ResourceGraph of(List<? extends HasMetadata> objects, Collection<ObjectRef> unread) {
+        return new ResourceGraph(objects, unread);
     }
 
     /** The declared objects, in order. */
@@ -65,6 +79,11 @@ public final class ResourceGraph {
     /** The object of that name, declared or to be created by the controller. */
     public Optional<Located<HasMetadata>> find(ObjectRef ref) {
         return Optional.ofNullable(byName.get(key(ref)));
+    }
+
+    /** Whether an object of that name is there but could not be read, so that nothing can be said of what refers to it. */
+    public boolean isUnread(ObjectRef ref) {
+        return unread.contains(key(ref));
     }
 
     /** Everything that makes pods, in order. */

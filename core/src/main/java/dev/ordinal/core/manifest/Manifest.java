@@ -9,6 +9,8 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.rule.Allowances;
 import dev.ordinal.core.rule.Rule;
 import dev.ordinal.core.rule.StandardRules;
+import dev.ordinal.core.version.KubernetesVersion;
+import dev.ordinal.core.version.ServedFields;
 import dev.ordinal.core.yaml.Document;
 import dev.ordinal.core.yaml.Reading;
 import dev.ordinal.core.yaml.StrictReader;
@@ -38,29 +40,41 @@ public final class Manifest {
     private final List<Document> documents;
     private final List<Diagnostic> known;
     private final List<Rule> more;
+    private final KubernetesVersion kubernetes;
     private final ResourceGraph graph;
     private final Report report;
 
-    private Manifest(List<Document> documents, List<Diagnostic> known, List<Rule> more) {
+    private Manifest(List<Document> documents, List<Diagnostic> known, List<Rule> more, KubernetesVersion kubernetes) {
         this.documents = List.copyOf(documents);
         this.known = List.copyOf(known);
         this.more = List.copyOf(more);
-        this.graph = ResourceGraph.of(documents.stream()
-                .map(Document::object)
-                .flatMap(Optional::stream)
-                .toList());
+        this.kubernetes = kubernetes;
+        this.graph = ResourceGraph.of(
+                documents.stream()
+                        .map(Document::object)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                documents.stream()
+                        .filter(document -> document.object().isEmpty())
+                        .map(Document::ref)
+                        .toList());
         Map<ObjectRef, Document> byRef = new HashMap<>();
         documents.forEach(document -> byRef.putIfAbsent(document.ref(), document));
         // A document that cannot be decoded is refused before anything else in it is looked at.
         Stream<Diagnostic> refused = documents.stream()
                 .filter(document -> document.object().isPresent())
-                .flatMap(Admission::judge)
-                .map(finding -> placed(finding, byRef.get(finding.object())));
+                .flatMap(this::judged);
         Stream<Diagnostic> regretted = Stream.concat(StandardRules.all(PodLevels::violations).stream(), more.stream())
                 .flatMap(rule -> rule.check(graph))
                 .map(finding -> placed(finding, byRef.get(finding.object())));
         this.report = Allowances.of(graph)
                 .report(Stream.concat(known.stream(), refused).toList(), regretted.toList());
+    }
+
+    /** What is wrong with one object for itself, each finding at its place in this very document. */
+    private Stream<Diagnostic> judged(Document document) {
+        return Stream.concat(Admission.judge(document), ServedFields.judge(document, kubernetes))
+                .map(finding -> placed(finding, document));
     }
 
     /** The manifest of these apps and presets, in this order. Never throws for what they say; see {@link #report}. */
@@ -80,7 +94,7 @@ public final class Manifest {
             }
             known.addAll(rendered.diagnostics());
         }
-        return new Manifest(documents, known, List.of());
+        return new Manifest(documents, known, List.of(), KubernetesVersion.DEFAULT);
     }
 
     /**
@@ -100,7 +114,7 @@ public final class Manifest {
     }
 
     private static Manifest of(Reading reading) {
-        return new Manifest(reading.documents(), reading.diagnostics(), List.of());
+        return new Manifest(reading.documents(), reading.diagnostics(), List.of(), KubernetesVersion.DEFAULT);
     }
 
     private static Diagnostic placed(Diagnostic finding, @Nullable Document document) {
@@ -110,13 +124,30 @@ public final class Manifest {
     }
 
     /**
+     * The same manifest, judged for another version of Kubernetes: fields and values that it does not serve are findings of the
+     * rule {@code FieldIsServed}. What a 1.36 API server refuses is refused all the same.
+     *
+     * @param version the version of the cluster, {@code "1.30"} to {@code "1.36"} or as {@code kubectl version} prints it; 1.36
+     *     unless this is called
+     * @throws IllegalArgumentException if it is no such version
+     */
+    public Manifest forKubernetes(String version) {
+        return new Manifest(documents, known, more, KubernetesVersion.of(version));
+    }
+
+    /** The version of Kubernetes that the report is for. */
+    public KubernetesVersion kubernetes() {
+        return kubernetes;
+    }
+
+    /**
      * The same manifest, judged by more rules: those of a team or a company. Their findings are in the report with the
      * others, and can be allowed like them.
      */
     public Manifest checkedBy(Rule... rules) {
         List<Rule> all = new ArrayList<>(more);
         all.addAll(List.of(rules));
-        return new Manifest(documents, known, all);
+        return new Manifest(documents, known, all, kubernetes);
     }
 
     /** Everything that was found, errors first; and what is allowed. */
@@ -139,12 +170,10 @@ public final class Manifest {
      * to provision them beforehand, or to restore members from snapshots.
      */
     public Manifest withClaims() {
-        Set<ObjectRef> declared =
-                graph.objects().stream().map(ResourceGraph::refOf).collect(Collectors.toSet());
-        List<HasMetadata> objects = new ArrayList<>(graph.claims());
-        objects.removeIf(claim -> declared.contains(ResourceGraph.refOf(claim)));
-        objects.addAll(graph.objects());
-        return of(() -> new Rendered(objects, known)).checkedBy(more.toArray(Rule[]::new));
+        Set<ObjectRef> declared = documents.stream().map(Document::ref).collect(Collectors.toSet());
+        Stream<Document> claims =
+                graph.claims().stream().map(Document::of).filter(claim -> !declared.contains(claim.ref()));
+        return new Manifest(Stream.concat(claims, documents.stream()).toList(), known, more, kubernetes);
     }
 
     /**

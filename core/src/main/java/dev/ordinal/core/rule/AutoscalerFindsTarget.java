@@ -1,6 +1,7 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
@@ -30,6 +31,10 @@ final class AutoscalerFindsTarget implements Rule {
                         target.map(CrossVersionObjectReference::getKind).or("")))
                 .filter(target ->
                         graph.workloadsIn(target.object().namespace()).findAny().isPresent())
+                .filter(target -> !graph.isUnread(ObjectRef.of(
+                        target.map(CrossVersionObjectReference::getKind).or(""),
+                        target.object().namespace(),
+                        target.map(CrossVersionObjectReference::getName).or(""))))
                 .map(target -> finding(graph, target));
     }
 

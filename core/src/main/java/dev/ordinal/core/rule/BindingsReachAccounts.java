@@ -52,8 +52,8 @@ final class BindingsReachAccounts implements Rule {
     private Stream<Diagnostic> subject(ResourceGraph graph, Located<Subject> subject) {
         Located<String> namespace = subject.field("namespace", Subject::getNamespace);
         String name = subject.map(Subject::getName).or("");
-        String meant =
-                namespace.isPresent() ? namespace.get() : subject.object().namespace();
+        String written = namespace.or("");
+        String meant = written.isEmpty() ? subject.object().namespace() : written;
         return "ServiceAccount".equals(subject.map(Subject::getKind).or("")) && !name.equals("default")
                 ? elsewhere(
                                 accounts(graph)

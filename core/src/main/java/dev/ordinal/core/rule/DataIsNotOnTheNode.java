@@ -20,12 +20,12 @@ final class DataIsNotOnTheNode implements Rule {
     public String about() {
         return """
                 No container of a StatefulSet mounts a directory of its node writable. What it writes there stays when the pod
-                moves, so the member comes back empty, and a pod that is pinned to the node is lost with it. Sockets, devices
-                and what the kernel shows under `/dev`, `/proc`, `/sys` and `/run` are accepted, and so are the directories of the
-                kubelet, which belong to drivers of storage.""";
+                moves, so the member comes back empty, and a pod that is pinned to the node is lost with it. Sockets, devices,
+                what the kernel shows under `/dev`, `/proc`, `/sys` and `/run`, and the directory of the kubelet for its plugins
+                are accepted.""";
     }
 
-    private static final List<String> SYSTEM =
+    private static final List<String> KERNEL =
             List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/lib/modules", "/var/lib/kubelet");
 
     @Override
@@ -60,6 +60,6 @@ final class DataIsNotOnTheNode implements Rule {
         String type = host.getType() == null ? "" : host.getType();
         String path = Paths.normal(host.getPath() == null ? "" : host.getPath());
         return List.of("", "Directory", "DirectoryOrCreate").contains(type)
-                && SYSTEM.stream().noneMatch(system -> Paths.covers(system, path));
+                && KERNEL.stream().noneMatch(kernel -> Paths.covers(kernel, path));
     }
 }

@@ -32,7 +32,16 @@ record DataPath(
     private static List<DataPath> of(ImageName name) {
         return TABLE.stream()
                 .filter(row -> row.image.equals(name.repository()) && row.covers(name.tag()))
+                .map(row -> row.at(name.tag().replaceAll("\\D.*", "")))
                 .toList();
+    }
+
+    /** The row with the version in its path; where the tag does not tell it, with the path of the volume. */
+    private DataPath at(String major) {
+        return path == null || !path.contains("{major}")
+                ? this
+                : new DataPath(
+                        image, versions, major.isEmpty() ? volume : path.replace("{major}", major), volume, setting);
     }
 
     private boolean covers(String tag) {

@@ -42,8 +42,14 @@ record PeerName(Located<String> place, String text, long ordinal, String service
                                 place.object().namespace(), set.ref().namespace()));
     }
 
-    /** Whether the members of a set are told each other's names. */
+    /** Whether the members of a set are told the names of several of them; one alone need not wait for others. */
     static boolean areKnownTo(ResourceGraph graph, Workload set) {
-        return Told.to(graph, set).anyMatch(text -> in(text, set).findAny().isPresent());
+        return Told.to(graph, set)
+                        .flatMap(text -> in(text, set))
+                        .map(PeerName::ordinal)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 }

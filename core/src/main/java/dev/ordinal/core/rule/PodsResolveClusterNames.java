@@ -11,14 +11,14 @@ final class PodsResolveClusterNames implements Rule {
     @Override
     public String about() {
         return """
-                The pods of a StatefulSet ask the cluster's DNS. With `dnsPolicy: Default` they ask the node's, which knows no
-                Service and no member; in the host's network `ClusterFirst` means the same, and only `ClusterFirstWithHostNet`
-                does what one expects.""";
+                The pods of a StatefulSet of several members ask the cluster's DNS. With `dnsPolicy: Default` they ask the
+                node's, which knows no Service and no member; in the host's network `ClusterFirst` means the same, and only
+                `ClusterFirstWithHostNet` does what one expects.""";
     }
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> {
+        return Sets.of(graph).filter(set -> Sets.replicas(set) > 1).flatMap(set -> {
             Located<String> policy = set.pod().field("dnsPolicy", PodSpec::getDnsPolicy);
             boolean isHost = set.pod().map(PodSpec::getHostNetwork).or(false);
             boolean isFirst = policy.or("ClusterFirst").equals("ClusterFirst");

@@ -29,7 +29,8 @@ final class ServiceAccountExists implements Rule {
             String namespace = workload.ref().namespace();
             boolean isMissing = !List.of("", "default").contains(account.or(""))
                     && graph.find(ServiceAccount.class, namespace, account.get())
-                            .isEmpty();
+                            .isEmpty()
+                    && !graph.isUnread(ObjectRef.of("ServiceAccount", namespace, account.get()));
             return isMissing
                     ? idle(graph, namespace)
                             .map(other -> finding(account, other))

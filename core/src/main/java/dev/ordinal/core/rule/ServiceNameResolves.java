@@ -22,7 +22,7 @@ final class ServiceNameResolves implements Rule {
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
         return Sets.of(graph)
-                .filter(set -> Sets.governing(graph, set).isEmpty())
+                .filter(set -> Sets.governing(graph, set).isEmpty() && !graph.isUnread(Sets.governingRef(set)))
                 .map(set -> Sets.serviceName(set).or("").isEmpty() ? unnamed(graph, set) : unresolved(graph, set));
     }
 

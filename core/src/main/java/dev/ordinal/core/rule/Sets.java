@@ -1,5 +1,6 @@
 package dev.ordinal.core.rule;
 
+import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
@@ -49,6 +50,11 @@ final class Sets {
         return name.isEmpty()
                 ? Optional.empty()
                 : graph.find(Service.class, set.ref().namespace(), name);
+    }
+
+    /** The name of the Service that its serviceName means. */
+    static ObjectRef governingRef(Workload set) {
+        return ObjectRef.of("Service", set.ref().namespace(), serviceName(set).or(""));
     }
 
     /** The address that its first pod would have under a Service: {@code orders-db-0.orders-db-headless}. */

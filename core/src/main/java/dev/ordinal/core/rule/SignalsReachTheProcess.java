@@ -42,7 +42,7 @@ final class SignalsReachTheProcess implements Rule {
                         "a script of several commands without exec",
                         "the shell does not pass the signal to stop on, so the process is killed when the grace period is"
                                 + " over, at every restart",
-                        "write exec before the last command"));
+                        "write exec before the last command; around a loop, trap TERM and wait"));
     }
 
     /** The word after {@code -c}, or an option that ends in it, such as {@code -ec}. */
@@ -53,10 +53,14 @@ final class SignalsReachTheProcess implements Rule {
                 .limit(1);
     }
 
+    /** Neither a line that goes on in the next one, nor what is quoted or substituted, makes a second command. */
     private static boolean isLong(String script) {
-        return script.replaceAll("(?m)^\\s*#.*$", "")
+        return script.replaceAll("\\\\\\r?\\n", " ")
+                .replaceAll("(?m)^\\s*#.*$", "")
+                .replaceAll("(?s)'[^']*'|\"[^\"]*\"", "")
+                .replaceAll("\\$\\(.*\\)|`[^`]*`", "")
                 .strip()
                 .replaceAll(";$", "")
-                .matches("(?s).*(\\n|;|&&|\\|).*");
+                .matches("(?s).*(\\n\\s*\\S|;|&&|\\|).*");
     }
 }

@@ -37,12 +37,18 @@ public record Document(
             return Optional.empty();
         }
         for (String place = path; !place.isEmpty(); place = parent(place)) {
-            Position position = positions.get(place);
+            Position position = positions.getOrDefault(place, positions.get(withKey(place)));
             if (position != null) {
                 return Optional.of(position);
             }
         }
         return Optional.ofNullable(positions.get(""));
+    }
+
+    /** The entry of a map such as {@code requests.storage} as it is spelled when its key is told from the fields of the model. */
+    private static String withKey(String path) {
+        String parent = parent(path);
+        return path.startsWith(".", parent.length()) ? parent + "[" + path.substring(parent.length() + 1) + "]" : path;
     }
 
     private static String parent(String path) {

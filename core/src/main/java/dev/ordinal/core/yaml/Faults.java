@@ -14,6 +14,7 @@ final class Faults {
     private final @Nullable String source;
     private final List<Diagnostic> findings = new ArrayList<>();
     private int left;
+    private @Nullable Placed firstLeft;
 
     /**
      * No findings yet.
@@ -32,22 +33,28 @@ final class Faults {
     void add(String rule, String path, Placed place, String found, String why, String fix) {
         if (findings.size() >= Limits.FINDINGS) {
             left++;
+            firstLeft = firstLeft == null ? place : firstLeft;
             return;
         }
-        Diagnostic finding = error(object, rule, path, found, why, fix);
-        findings.add(source == null ? finding : finding.at(new Position(source, place.line(), place.column())));
+        findings.add(placed(error(object, rule, path, found, why, fix), place));
+    }
+
+    private Diagnostic placed(Diagnostic finding, Placed place) {
+        return source == null ? finding : finding.at(new Position(source, place.line(), place.column()));
     }
 
     /** All findings, with a last one that counts what was left out. */
     List<Diagnostic> all() {
-        if (left > 0) {
-            findings.add(error(
+        if (firstLeft != null) {
+            Diagnostic rest = error(
                     object,
                     "ReadableYaml",
                     "",
                     left + " more findings of this kind",
                     "a document with that many faults is most likely something else than it says",
-                    "mend the ones above first"));
+                    "mend the ones above first");
+            findings.add(placed(rest, firstLeft));
+            firstLeft = null;
             left = 0;
         }
         return findings;

@@ -2,6 +2,7 @@ package dev.ordinal.core.admission;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.yaml.Document;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -80,6 +81,15 @@ final class Corpus {
         Admission.judge(document)
                 .map(Diagnostic::refusal)
                 .map(refusal -> refusal.orElseThrow())
+                .forEach(refusal -> causes.add(refusal.reason() + " " + refusal.field()));
+        return causes;
+    }
+
+    /** The causes of one object that is given to the front door as a text. */
+    static Set<String> judgedByManifest(Map<String, @Nullable Object> object) {
+        Set<String> causes = new TreeSet<>();
+        Manifest.parse(MAPPER.writeValueAsString(object)).report().errors().stream()
+                .flatMap(error -> error.refusal().stream())
                 .forEach(refusal -> causes.add(refusal.reason() + " " + refusal.field()));
         return causes;
     }

@@ -92,6 +92,24 @@ class ManifestTest {
     }
 
     @Test
+    void claims_are_added_once() {
+        Manifest claims = Manifest.parse(
+                        """
+                        apiVersion: apps/v1
+                        kind: StatefulSet
+                        metadata: {name: db}
+                        spec:
+                          template: {}
+                          volumeClaimTemplates: [{metadata: {name: data}}]
+                        """)
+                .withClaims();
+
+        assertThat(claims.graph().objects()).hasSize(2);
+        assertThat(claims.withClaims().graph().objects())
+                .isEqualTo(claims.graph().objects());
+    }
+
+    @Test
     void what_more_rules_find_can_be_allowed() {
         String allowed = TWO.replace(
                         "  name: settings\n  namespace: shop\n---\n", "  name: settings\n  namespace: shop\n---\n")
@@ -145,6 +163,32 @@ class ManifestTest {
     }
 
     @Test
+    void nothing_is_said_of_what_refers_to_an_object_that_could_not_be_read() {
+        assertThat(Manifest.parse(
+                                """
+                                apiVersion: apps/v1
+                                kind: StatefulSet
+                                metadata: {name: db}
+                                spec:
+                                  serviceName: db
+                                  selector: {matchLabels: {app: db}}
+                                  template:
+                                    metadata: {labels: {app: db}}
+                                    spec: {containers: [{name: db, image: "db:1"}]}
+                                ---
+                                apiVersion: v1
+                                kind: Service
+                                metadata: {name: db}
+                                spec: {clusterIP: None, ports: 5432}
+                                """)
+                        .report()
+                        .errors())
+                .singleElement()
+                .satisfies(
+                        error -> assertThat(error.object() + " " + error.path()).isEqualTo("Service db spec.ports"));
+    }
+
+    @Test
     void a_folder_holds_one_file_an_object_in_apply_order_and_an_index() throws Exception {
         List<Path> files = Manifest.parse(TWO).writeTo(folder);
         assertThat(files)
@@ -195,6 +239,74 @@ class ManifestTest {
     }
 
     @Test
+    void the_claims_of_the_controller_are_printed_on_request() {
+        Manifest set = Manifest.parse(
+                """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db, namespace: shop}
+                spec:
+                  serviceName: db
+                  replicas: 2
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec:
+                      containers:
+                        - name: db
+                          image: db:1
+                          volumeMounts: [{name: data, mountPath: /data}]
+                  volumeClaimTemplates:
+                    - metadata: {name: data, labels: {tier: gold}}
+                      spec:
+                        accessModes: [ReadWriteOnce]
+                        resources: {requests: {storage: 20Gi}}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: db, namespace: shop}
+                spec: {clusterIP: None, selector: {app: db}}
+                """);
+        Manifest withClaims = set.withClaims();
+        assertThat(withClaims.report()).hasToString(set.report().toString());
+        assertThat(withClaims.yaml())
+                .isEqualTo(
+                        """
+                        apiVersion: v1
+                        kind: PersistentVolumeClaim
+                        metadata:
+                          name: data-db-0
+                          namespace: shop
+                          labels:
+                            tier: gold
+                            app: db
+                        spec:
+                          accessModes:
+                            - ReadWriteOnce
+                          resources:
+                            requests:
+                              storage: 20Gi
+                        ---
+                        apiVersion: v1
+                        kind: PersistentVolumeClaim
+                        metadata:
+                          name: data-db-1
+                          namespace: shop
+                          labels:
+                            tier: gold
+                            app: db
+                        spec:
+                          accessModes:
+                            - ReadWriteOnce
+                          resources:
+                            requests:
+                              storage: 20Gi
+                        ---
+                        """
+                                + set.yaml());
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_stays_as_it_was() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThatThrownBy(() -> Manifest.parse(TWO).writeTo(file))
@@ -218,6 +330,46 @@ class ManifestTest {
                         1 error, 0 warnings
                         """
                                 .formatted(none));
+    }
+
+    @Test
+    void a_manifest_is_judged_for_the_version_that_is_asked_for() {
+        Manifest manifest = Manifest.parse(
+                """
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: db
+                spec:
+                  trafficDistribution: PreferSameNode
+                  selector: {app: db}
+                  ports: [{port: 5432}]
+                """);
+        assertThat(manifest.kubernetes()).hasToString("1.36");
+        assertThat(manifest.report().hasErrors()).isFalse();
+        Manifest older = manifest.forKubernetes("v1.33.4");
+        assertThat(older.kubernetes()).hasToString("1.33");
+        assertThat(older.report().lines())
+                .startsWith(
+                        """
+                        <text>:6:3: error: Service db spec.trafficDistribution: found "PreferSameNode" \
+                        - the API server of Kubernetes 1.33 refuses it: only PreferClose is known; \
+                        fix: write PreferClose, or run Kubernetes 1.34 or later [FieldIsServed]
+                        """);
+        assertThat(older.report().errors().get(0).refusal()).isEmpty();
+        assertThat(older.forKubernetes("1.34").report().hasErrors()).isFalse();
+        assertThat(older.withClaims().report().errors())
+                .isEqualTo(older.report().errors());
+    }
+
+    @Test
+    void findings_in_objects_of_one_name_point_into_the_object_that_has_them() {
+        String claim = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  \"%s\": x\n";
+        assertThat(Manifest.parse(claim.formatted("fine") + "---\n" + claim.formatted("not fine"))
+                        .report()
+                        .errors())
+                .anySatisfy(error ->
+                        assertThat(error.position().orElseThrow().line()).isEqualTo(11));
     }
 
     private static HasMetadata config(String name) {

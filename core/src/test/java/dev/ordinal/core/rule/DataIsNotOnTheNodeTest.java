@@ -56,8 +56,8 @@ class DataIsNotOnTheNodeTest {
     }
 
     @Test
-    void what_the_kubelet_keeps_is_accepted() {
-        assertThat(judge(rule, EXAMPLE.replace("/mnt/disks/1", "/var/lib/kubelet/plugins/orders")))
+    void what_the_kubelet_keeps_for_its_plugins_is_accepted() {
+        assertThat(judge(rule, EXAMPLE.replace("/mnt/disks/1", "/var/lib/kubelet/plugins")))
                 .isEmpty();
     }
 }

@@ -58,9 +58,9 @@ class DataIsOnItsVolumeTest {
                 .isEqualTo(
                         """
                         ERROR    StatefulSet orders-db  spec.template.spec.containers[0].volumeMounts
-                                 found  nothing at /var/lib/postgresql
-                                 why    postgres keeps its data in /var/lib/postgresql, which is on the node, and is lost when the pod
-                                        moves
+                                 found  nothing at /var/lib/postgresql/18/docker
+                                 why    postgres keeps its data in /var/lib/postgresql/18/docker, which is on the node, and is lost
+                                        when the pod moves
                                  fix    mount a claim at /var/lib/postgresql
                                  rule   DataIsOnItsVolume""");
     }
@@ -199,16 +199,17 @@ class DataIsOnItsVolumeTest {
     }
 
     @Test
-    void a_claim_at_the_data_itself_is_enough() {
+    void a_claim_between_the_images_volume_and_the_data_is_accepted() {
         assertThat(judge(
                         rule,
-                        EXAMPLE.replace("postgres:17.2", "rabbitmq:4.2")
-                                .replace("/var/lib/postgresql", "/var/lib/rabbitmq/mnesia")))
+                        EXAMPLE.replace("postgres:17.2", "rabbitmq:4.1")
+                                .replace("mountPath: /var/lib/postgresql", "mountPath: /var/lib/rabbitmq/mnesia")))
                 .isEmpty();
-        assertThat(judge(
-                        rule,
-                        EXAMPLE.replace("postgres:17.2", "rabbitmq:4.2")
-                                .replace("/var/lib/postgresql", "/var/lib/rabbitmq")))
+    }
+
+    @Test
+    void without_a_version_the_newest_is_meant() {
+        assertThat(judge(rule, EXAMPLE.replace("postgres:17.2", "postgres:latest")))
                 .isEmpty();
     }
 }

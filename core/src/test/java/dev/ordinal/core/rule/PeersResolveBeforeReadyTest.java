@@ -28,6 +28,7 @@ class PeersResolveBeforeReadyTest {
               zoo.cfg: |
                 # zk-7.zk-headless was here once
                 server.1=zk-1.zk-headless:2888:3888
+                server.2=zk-2.zk-headless:2888:3888
             ---
             kind: Service
             metadata: {name: zk-headless, namespace: shop}
@@ -70,5 +71,17 @@ class PeersResolveBeforeReadyTest {
     @Test
     void a_single_member_has_no_peers() {
         assertThat(judge(rule, EXAMPLE.replace("replicas: 3", "replicas: 1"))).isEmpty();
+    }
+
+    @Test
+    void members_in_order_wait_for_those_before_them() {
+        assertThat(judge(rule, EXAMPLE.replace("podManagementPolicy: Parallel", "podManagementPolicy: OrderedReady")))
+                .isEmpty();
+    }
+
+    @Test
+    void one_name_alone_is_that_of_a_leader() {
+        assertThat(judge(rule, EXAMPLE.replace("zk-2.zk-headless", "localhost")))
+                .isEmpty();
     }
 }

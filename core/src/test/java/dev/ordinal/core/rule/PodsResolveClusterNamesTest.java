@@ -11,6 +11,7 @@ class PodsResolveClusterNamesTest {
             kind: StatefulSet
             metadata: {name: orders-db}
             spec:
+              replicas: 3
               template: {spec: {hostNetwork: true}}
             """;
 
@@ -52,5 +53,10 @@ class PodsResolveClusterNamesTest {
     void a_policy_of_ones_own_is_accepted() {
         assertThat(judge(rule, EXAMPLE.replace("hostNetwork: true", "hostNetwork: true, dnsPolicy: None")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_single_member_has_nobody_to_ask_for() {
+        assertThat(judge(rule, EXAMPLE.replace("replicas: 3", "replicas: 1"))).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ class PortsBelongToOneContainerTest {
             metadata: {name: orders-db}
             spec:
               template:
+                metadata: {labels: {app: orders-db}}
                 spec:
                   initContainers:
                     - {name: prepare, image: busybox, ports: [{name: metrics, containerPort: 9187}]}
@@ -20,6 +21,10 @@ class PortsBelongToOneContainerTest {
                       ports: [{name: metrics, containerPort: 5432}]
                     - name: exporter
                       ports: [{name: metrics, containerPort: 9187}]
+            ---
+            kind: Service
+            metadata: {name: orders-db}
+            spec: {selector: {app: orders-db}, ports: [{port: 9187, targetPort: metrics}]}
             """;
 
     private final Rule rule = new PortsBelongToOneContainer();
@@ -31,8 +36,8 @@ class PortsBelongToOneContainerTest {
                         """
                         WARNING  StatefulSet orders-db  spec.template.spec.containers[1].ports[0].name
                                  found  "metrics"
-                                 why    a container before it has a port of that name, and a Service that goes by the name takes that
-                                        one
+                                 why    a container before it has a port of that name, and the Service that goes by the name takes
+                                        only that one
                                  fix    give this port a name of its own
                                  rule   PortsBelongToOneContainer""");
     }
@@ -83,6 +88,12 @@ class PortsBelongToOneContainerTest {
     @Test
     void names_of_their_own_are_accepted() {
         assertThat(judge(rule, EXAMPLE.replace("name: metrics, containerPort: 5432", "name: sql, containerPort: 5432")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_that_no_service_goes_by_is_accepted() {
+        assertThat(judge(rule, EXAMPLE.replace("targetPort: metrics", "targetPort: 9187")))
                 .isEmpty();
     }
 }

@@ -29,7 +29,7 @@ class SignalsReachTheProcessTest {
                                  found  a script of several commands without exec
                                  why    the shell does not pass the signal to stop on, so the process is killed when the grace period
                                         is over, at every restart
-                                 fix    write exec before the last command
+                                 fix    write exec before the last command; around a loop, trap TERM and wait
                                  rule   SignalsReachTheProcess""");
     }
 
@@ -45,7 +45,7 @@ class SignalsReachTheProcessTest {
                                  found  a script of several commands without exec
                                  why    the shell does not pass the signal to stop on, so the process is killed when the grace period
                                         is over, at every restart
-                                 fix    write exec before the last command
+                                 fix    write exec before the last command; around a loop, trap TERM and wait
                                  rule   SignalsReachTheProcess""");
     }
 
@@ -75,6 +75,16 @@ class SignalsReachTheProcessTest {
                         EXAMPLE.replace(
                                 "sh, -c, \"cp /conf/redis.conf /data && redis-server /data/redis.conf\"",
                                 "sh, /scripts/start.sh, now")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_command_over_several_lines_is_one() {
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace(
+                                "cp /conf/redis.conf /data && redis-server",
+                                "redis-server --a \\\\\\n  --b=$(hostname | cut -c1-3)")))
                 .isEmpty();
     }
 }

@@ -16,14 +16,16 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /** The recordings of a real API server, as plain trees. */
-final class RecordedObjects {
+public final class RecordedObjects {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, @Nullable Object>> TREE = new TypeReference<>() {};
-    static final Map<String, @Nullable Object> BASES = JSON.readValue(open("bases.json"), TREE);
+    /** The valid objects, by name. */
+    public static final Map<String, @Nullable Object> BASES = JSON.readValue(open("bases.json"), TREE);
 
     private RecordedObjects() {}
 
-    static Stream<Map<String, @Nullable Object>> lines(String file) {
+    /** The lines of a recording. */
+    public static Stream<Map<String, @Nullable Object>> lines(String file) {
         try {
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(new GZIPInputStream(open(file)), StandardCharsets.UTF_8));
@@ -43,7 +45,7 @@ final class RecordedObjects {
     }
 
     /** The object of a line: the base with the edits made. */
-    static Map<String, @Nullable Object> edited(Map<String, @Nullable Object> line) {
+    public static Map<String, @Nullable Object> edited(Map<String, @Nullable Object> line) {
         Map<String, @Nullable Object> object =
                 JSON.readValue(json(Objects.requireNonNull(BASES.get(String.valueOf(line.get("base"))))), TREE);
         for (Object edit : (List<?>) Objects.requireNonNull(line.get("edits"))) {

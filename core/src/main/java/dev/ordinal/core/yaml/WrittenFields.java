@@ -1,0 +1,73 @@
+package dev.ordinal.core.yaml;
+
+import dev.ordinal.core.diagnostic.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A walk over what is written in an object, which knows for every field what it is a field of. */
+public final class WrittenFields {
+    private final ObjectRef object;
+    private final Set<String> names;
+    private final Path path = new Path();
+    private final List<WrittenField> found = new ArrayList<>();
+
+    private WrittenFields(ObjectRef object, Set<String> names) {
+        this.object = object;
+        this.names = names;
+    }
+
+    /**
+     * The fields of some names, in the order of the text; none of an object that could not be read.
+     *
+     * @param names the names of the fields that are looked for, whatever they are fields of
+     */
+    public static List<WrittenField> of(Document document, Set<String> names) {
+        WrittenFields fields = new WrittenFields(document.ref(), names);
+        document.object().ifPresent(model -> fields.value(document.tree(), new Shape.ModelOf(model.getClass())));
+        return fields.found;
+    }
+
+    /** The name that Kubernetes gives the class of a model. */
+    private static String part(Shape.ModelOf model) {
+        return model.type().getSimpleName();
+    }
+
+    private void value(@Nullable Object value, Shape shape) {
+        if (shape instanceof Shape.ModelOf model && value instanceof Map<?, ?> map) {
+            map.forEach((name, item) -> field(model, String.valueOf(name), item));
+        } else if (shape instanceof Shape.ListOf list && value instanceof List<?> items) {
+            items(items, list.item());
+        } else if (shape instanceof Shape.MapOf map && value instanceof Map<?, ?> entries) {
+            entries.forEach((key, item) -> {
+                int before = path.key(String.valueOf(key));
+                value(item, map.value());
+                path.back(before);
+            });
+        }
+    }
+
+    private void field(Shape.ModelOf model, String name, @Nullable Object value) {
+        PropertyTable.Property property = model.table().property(name);
+        if (property == null || value == null) {
+            return;
+        }
+        int before = path.field(name);
+        if (names.contains(name)) {
+            found.add(new WrittenField(object, part(model), name, path.toString(), value));
+        }
+        value(value, property.shape());
+        path.back(before);
+    }
+
+    private void items(List<?> items, Shape shape) {
+        int index = 0;
+        for (Object item : items) {
+            int before = path.item(index++);
+            value(item, shape);
+            path.back(before);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.core.rollout;
+
+import org.jspecify.annotations.NullMarked;

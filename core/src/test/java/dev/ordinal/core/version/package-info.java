@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.core.version;
+
+import org.jspecify.annotations.NullMarked;
