@@ -64,10 +64,10 @@ final class Addresses {
             drop(running, result, "clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy");
         }
         nodePorts(running, result);
-        if (!isBalanced(result)) {
+        if (isBalanced(running) && !isBalanced(result)) {
             drop(running, result, "loadBalancerClass", "allocateLoadBalancerNodePorts");
         }
-        if (!isOutside(result)) {
+        if (isOutside(running) && !isOutside(result)) {
             drop(running, result, "externalTrafficPolicy");
             result.each("ports", port -> port.remove("nodePort"));
         }
