@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** An amount of a resource, such as {@code 500m} or {@code 1Gi}: a decimal number with a decimal or binary suffix. */
-record Quantity(BigDecimal amount) implements Comparable<Quantity> {
+public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     private static final String SUFFIXES = "numkMGTPE";
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     /** Exponents beyond this only ever meet the bounds, and would make the numbers themselves huge. */
@@ -15,7 +15,7 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
     /** The amount that a text says; null where it says none. */
-    static @Nullable Quantity parse(String text) {
+    public static @Nullable Quantity parse(String text) {
         int end = endOfNumber(text);
         BigDecimal number = number(text, end);
         BigDecimal factor = number == null ? null : factor(text.substring(end));
@@ -80,7 +80,7 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     }
 
     /** As the server stores amounts in resource lists: nothing finer than a thousandth, rounded up. */
-    Quantity rounded() {
+    public Quantity rounded() {
         return amount.scale() <= 3 ? this : new Quantity(amount.setScale(3, RoundingMode.CEILING));
     }
 

@@ -155,6 +155,11 @@ public final class Manifest {
         return report;
     }
 
+    /** The documents, in order, with those that could not be read as objects of the model. */
+    public List<Document> documents() {
+        return documents;
+    }
+
     /** The objects and the references between them. */
     public ResourceGraph graph() {
         return graph;

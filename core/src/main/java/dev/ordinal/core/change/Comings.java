@@ -1,0 +1,151 @@
+package dev.ordinal.core.change;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.diagnostic.Severity;
+import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.core.yaml.Document;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The objects that come and go, and what becomes of the claims of sets that go. */
+final class Comings {
+    private final Manifest running;
+    private final List<ObjectChange> objects = new ArrayList<>();
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    Comings(Manifest running, Map<String, Document> before, Map<String, Document> after) {
+        this.running = running;
+        List<Document> gone = documents(before, after);
+        Set<Document> replaced = new LinkedHashSet<>();
+        for (Document coming : documents(after, before)) {
+            Optional<Document> old = gone.stream()
+                    .filter(going -> !replaced.contains(going) && isRenamed(going, coming))
+                    .findFirst();
+            old.ifPresent(replaced::add);
+            objects.add(old.map(going -> renamed(going, coming)).orElseGet(() -> ObjectChange.appears(coming.ref())));
+        }
+        gone.stream()
+                .filter(going -> !replaced.contains(going))
+                .map(this::vanished)
+                .forEach(objects::add);
+    }
+
+    List<ObjectChange> objects() {
+        return objects;
+    }
+
+    List<Diagnostic> findings() {
+        return findings;
+    }
+
+    private static List<Document> documents(Map<String, Document> from, Map<String, Document> without) {
+        return from.entrySet().stream()
+                .filter(entry -> !without.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(document -> document.model() != null)
+                .toList();
+    }
+
+    /** Whether one set takes the place of another: it selects the same pods, or asks for the same claims. */
+    private static boolean isRenamed(Document going, Document coming) {
+        if (!isSet(going) || !isSet(coming) || !space(going).equals(space(coming))) {
+            return false;
+        }
+        Tree before = Live.filled("StatefulSet", going.tree()).field("spec");
+        Tree after = Live.filled("StatefulSet", coming.tree()).field("spec");
+        return alike(before, after, "selector")
+                || (!before.each("volumeClaimTemplates").isEmpty() && alike(before, after, "volumeClaimTemplates"));
+    }
+
+    private static boolean alike(Tree before, Tree after, String field) {
+        return Difference.between(
+                        "StatefulSet", Tree.of(Map.of("spec", before.map())), Tree.of(Map.of("spec", after.map())))
+                .stream()
+                .noneMatch(part -> part.touches("spec." + field));
+    }
+
+    private ObjectChange renamed(Document going, Document coming) {
+        List<String> claims = claims(going);
+        boolean stay = staysBehind(going);
+        if (!claims.isEmpty()) {
+            findings.add(new Diagnostic(
+                    Severity.ERROR,
+                    "SetKeepsItsName",
+                    coming.ref(),
+                    "metadata.name",
+                    Shown.of(coming.ref().name()),
+                    "the set " + going.ref().name() + ", which it replaces, "
+                            + (stay ? "leaves its data behind in " : "is deleted with its data in ") + some(claims)
+                            + "; the new pods start empty",
+                    "write name: " + going.ref().name() + ", or move the data to claims of the new name before"));
+        }
+        return new ObjectChange(coming.ref(), ObjectChange.Kind.RENAMED, going.ref(), claims, stay);
+    }
+
+    private ObjectChange vanished(Document going) {
+        ObjectRef ref = going.ref();
+        List<String> claims = claims(going);
+        boolean stay = staysBehind(going);
+        if (ref.kind().equals("PersistentVolumeClaim") || !(stay || claims.isEmpty())) {
+            findings.add(new Diagnostic(
+                    Severity.WARNING,
+                    "PruningKeepsData",
+                    ref,
+                    "",
+                    "nothing of it in the wanted manifest",
+                    "pruning it deletes " + (claims.isEmpty() ? "the claim" : some(claims)) + " with what is on it",
+                    "keep the object, or make a copy of the data before"));
+        }
+        return new ObjectChange(ref, ObjectChange.Kind.VANISHES, ref, claims, stay);
+    }
+
+    private List<String> claims(Document going) {
+        if (!isSet(going)) {
+            return List.of();
+        }
+        Tree spec = Live.filled("StatefulSet", going.tree()).field("spec");
+        List<String> prefixes = spec.each("volumeClaimTemplates").stream()
+                .map(template -> template.field("metadata").text("name") + "-"
+                        + going.ref().name() + "-")
+                .toList();
+        return running.graph().claims().stream()
+                .filter(claim -> namespace(claim).equals(space(going)))
+                .map(claim -> claim.getMetadata().getName())
+                .filter(name -> prefixes.stream()
+                        .anyMatch(prefix -> name.startsWith(prefix)
+                                && name.substring(prefix.length()).matches("[0-9]+")))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean staysBehind(Document going) {
+        return !Live.filled("StatefulSet", going.tree())
+                .at("spec", "persistentVolumeClaimRetentionPolicy")
+                .text("whenDeleted")
+                .equals("Delete");
+    }
+
+    private static String some(List<String> claims) {
+        return String.join(", ", claims.subList(0, Math.min(3, claims.size())))
+                + (claims.size() > 3 ? " and " + (claims.size() - 3) + " more" : "");
+    }
+
+    private static boolean isSet(Document document) {
+        return document.ref().kind().equals("StatefulSet");
+    }
+
+    private static String space(Document document) {
+        return document.ref().namespace() == null ? "default" : document.ref().namespace();
+    }
+
+    private static String namespace(PersistentVolumeClaim claim) {
+        String namespace = claim.getMetadata().getNamespace();
+        return namespace == null || namespace.isEmpty() ? "default" : namespace;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ordinal.core.change;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A value as a finding shows it. */
+final class Shown {
+    private static final int LONGEST = 60;
+
+    private Shown() {}
+
+    static String of(@Nullable Object value) {
+        if (value == null) {
+            return "nothing";
+        } else if (value instanceof Map<?, ?> map) {
+            return "a map of " + map.size();
+        } else if (value instanceof List<?> list) {
+            return "a list of " + list.size();
+        } else if (value instanceof String text) {
+            String line = text.replace("\n", "\\n");
+            return '"' + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + '"';
+        }
+        return String.valueOf(value);
+    }
+}

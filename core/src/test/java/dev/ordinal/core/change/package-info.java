@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.core.change;
+
+import org.jspecify.annotations.NullMarked;
