@@ -58,7 +58,8 @@ final class BindingsReachAccounts implements Rule {
                 ? elsewhere(
                                 accounts(graph)
                                         .anyMatch(ref -> ref.name().equals(name)
-                                                && ResourceGraph.sameNamespace(ref.namespace(), meant)),
+                                                && (ResourceGraph.sameNamespace(ref.namespace(), meant)
+                                                        || (written.isEmpty() && ref.namespace() == null))),
                                 accounts(graph),
                                 name)
                         .map(other -> namespace.error(

@@ -93,4 +93,13 @@ class BindingsReachAccountsTest {
                                  fix    write namespace: bank
                                  rule   BindingsReachAccounts""");
     }
+
+    @Test
+    void where_neither_says_a_namespace_both_may_be_applied_to_the_same() {
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace(", namespace: default}", "}")
+                                .replace("{name: orders-db, namespace: shop}", "{name: orders-db}")))
+                .isEmpty();
+    }
 }
