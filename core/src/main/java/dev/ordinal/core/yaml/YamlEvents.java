@@ -1,7 +1,6 @@
 package dev.ordinal.core.yaml;
 
 import java.io.Reader;
-import java.io.StringReader;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
 import tools.jackson.core.ObjectReadContext;
@@ -30,7 +29,7 @@ final class YamlEvents extends YAMLParser {
     }
 
     static YamlEvents of(String text) {
-        return FACTORY._createParser(ObjectReadContext.empty(), FACTORY.context(), new StringReader(text));
+        return FACTORY._createParser(ObjectReadContext.empty(), FACTORY.context(), new ShortReads(text));
     }
 
     /** The next event; the engine's own exceptions if the text is no YAML from there on. */
