@@ -63,6 +63,9 @@ interface SetWords {
     /** Annotations of every object. Default: none. */
     Map<String, String> annotations();
 
+    /** Annotations of the StatefulSet alone; a change rolls nothing. Default: none. */
+    Map<String, String> setAnnotations();
+
     /** The rules that the app is let off, each with the reason, which the report repeats. Default: none. */
     Map<String, String> allowances();
 

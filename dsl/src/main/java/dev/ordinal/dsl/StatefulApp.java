@@ -74,6 +74,11 @@ public interface StatefulApp extends SetWords, PodWords, WithStatefulApp, Render
         return annotations(Append.to(annotations(), key, value));
     }
 
+    /** One more annotation of the StatefulSet alone. */
+    default StatefulApp setAnnotation(String key, String value) {
+        return setAnnotations(Append.to(setAnnotations(), key, value));
+    }
+
     /**
      * One more rule that the app is let off, by its name as in a finding, and why. It becomes an annotation of every object,
      * and the report tells it at its end. What the API server refuses cannot be allowed; to allow what no rule finds, or

@@ -17,7 +17,7 @@ final class StatefulSetRenderer {
 
     static StatefulSet render(StatefulApp app) {
         StatefulSet set = new StatefulSet();
-        set.setMetadata(Meta.of(app, app.name()));
+        set.setMetadata(Meta.of(app, app.name(), app.setAnnotations()));
         set.setSpec(spec(app));
         return set;
     }

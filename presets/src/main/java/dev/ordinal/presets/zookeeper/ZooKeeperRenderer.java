@@ -2,6 +2,7 @@ package dev.ordinal.presets.zookeeper;
 
 import static dev.ordinal.dsl.Size.mib;
 
+import dev.ordinal.core.change.Facts;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.AntiAffinitySpec;
 import dev.ordinal.dsl.ClaimVolume;
@@ -21,12 +22,15 @@ import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
+import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** An ensemble in the language of applications. */
 final class ZooKeeperRenderer {
+    static final Texts FILES = Texts.beside(ZooKeeperRenderer.class);
+
     static final Port PEER = Port.tcp("peer", 2888);
     static final Port ELECTION = Port.tcp("election", 3888);
 
@@ -47,6 +51,7 @@ final class ZooKeeperRenderer {
                 .containers(List.of(server(ensemble)))
                 .initContainer(prepare(ensemble))
                 .infoLabels(ensemble.infoLabels())
+                .setAnnotations(facts(ensemble).annotations())
                 .parallel()
                 .runAs(USER)
                 .grace(Duration.ofSeconds(60))
@@ -68,6 +73,13 @@ final class ZooKeeperRenderer {
 
     static Size heap(ZooKeeperEnsemble ensemble) {
         return ensemble.heap().orElse(ensemble.memory().percent(HEAP_PERCENT));
+    }
+
+    private static Facts facts(ZooKeeperEnsemble ensemble) {
+        return Facts.of("zookeeper")
+                .with("version", ensemble.version())
+                .with("members", ensemble.members())
+                .with("sealed", ensemble.isSealed());
     }
 
     private static StatefulApp bare(ZooKeeperEnsemble ensemble) {
@@ -135,8 +147,8 @@ final class ZooKeeperRenderer {
     private static FilesVolume configuration(ZooKeeperEnsemble ensemble) {
         return VolumeSpec.files("conf")
                 .file("zoo.cfg", ZooCfg.of(ensemble))
-                .file("logback.xml", Texts.named("logback.xml"))
-                .file("prepare.sh", Texts.named("prepare.sh", ensemble.tls().map(tls -> "prepare-tls.sh")));
+                .file("logback.xml", FILES.named("logback.xml"))
+                .file("prepare.sh", FILES.named("prepare.sh", ensemble.tls().map(tls -> "prepare-tls.sh")));
     }
 
     private static String image(ZooKeeperEnsemble ensemble) {

@@ -1,0 +1,49 @@
+package dev.ordinal.presets.part;
+
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.StatefulApp;
+import java.util.Optional;
+
+/** Commands on the objects of one app, in its namespace. */
+public final class Kubectl {
+    private final StatefulApp app;
+    private final String kubectl;
+
+    private Kubectl(StatefulApp app, Optional<String> namespace) {
+        this.app = app;
+        this.kubectl = "kubectl" + namespace.map(name -> " -n " + name).orElse("");
+    }
+
+    /** On the objects of that app. */
+    public static Kubectl of(StatefulApp app) {
+        return new Kubectl(app, app.namespace());
+    }
+
+    /** Any command in the app's namespace: {@code kubectl -n shop <arguments>}. */
+    public String say(String arguments) {
+        return kubectl + " " + arguments;
+    }
+
+    /** A command in the main container of a member. */
+    public String exec(Member member, String command) {
+        return say("exec " + member.pod() + " -c " + app.containers().get(0).name() + " -- " + command);
+    }
+
+    /** Another number of members. */
+    public String scale(int replicas) {
+        return say("scale statefulset " + app.name() + " --replicas=" + replicas);
+    }
+
+    /** Succeeds once all members are of the wanted revision and ready. */
+    public String rolledOut() {
+        return say("rollout status statefulset " + app.name() + " --timeout=10m");
+    }
+
+    /** The labels of the pods, for {@code -l}. */
+    public String selector() {
+        StringBuilder labels = new StringBuilder();
+        app.identity().forEach((key, value) -> labels.append(labels.isEmpty() ? "" : ",")
+                .append(key + "=" + value));
+        return labels.toString();
+    }
+}
