@@ -43,6 +43,11 @@ public final class Cluster implements AutoCloseable {
         graph = wanted;
     }
 
+    /** The objects that are applied. */
+    public ResourceGraph graph() {
+        return graph;
+    }
+
     /** Creates these pods, all of them if none is named. */
     public void start(String... names) {
         List<String> wanted = names.length == 0 ? memberNames() : List.of(names);
@@ -156,7 +161,8 @@ public final class Cluster implements AutoCloseable {
                 .map(member -> new Entry(set, member)));
     }
 
-    private List<String> memberNames() {
+    /** The names of all members that there should be. */
+    public List<String> memberNames() {
         return members().map(entry -> entry.member().pod()).toList();
     }
 
@@ -180,6 +186,8 @@ public final class Cluster implements AutoCloseable {
     private synchronized void publish() {
         Names names = new Names(graph, pods.values());
         pods.values().forEach(pod -> pod.resolve(names.hostsOf(pod)));
+        Optional.ofNullable(System.getProperty("jdk.net.hosts.file"))
+                .ifPresent(file -> Disk.rewrite(Path.of(file), names.hosts()));
     }
 
     private static void pause() {

@@ -18,9 +18,14 @@ import java.util.stream.Stream;
 record Names(ResourceGraph graph, Collection<Pod> pods) {
     /** The hosts file of one pod, which always knows itself. */
     String hostsOf(Pod pod) {
-        String own = "127.0.0.1 localhost\n::1 localhost\n" + pod.address() + " "
-                + pod.member().dns() + " " + pod.name() + "\n";
-        return pods.stream().flatMap(this::linesOf).collect(Collectors.joining("\n", own, "\n"));
+        return hosts() + pod.address() + " " + pod.member().dns() + " " + pod.name() + "\n";
+    }
+
+    /** What everybody knows. */
+    String hosts() {
+        return pods.stream()
+                .flatMap(this::linesOf)
+                .collect(Collectors.joining("\n", "127.0.0.1 localhost\n::1 localhost\n", "\n"));
     }
 
     private Stream<String> linesOf(Pod pod) {

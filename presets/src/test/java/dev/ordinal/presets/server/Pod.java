@@ -93,6 +93,11 @@ public final class Pod {
         return first().exec(Duration.ofSeconds(10), List.of(command)).output();
     }
 
+    /** Runs a command in the first container, which may take that long. */
+    public Commands.Result exec(Duration limit, List<String> command) {
+        return first().exec(limit, command);
+    }
+
     /** Asks the first container's readiness probe now. */
     public boolean answersReadiness() {
         return answers(spec.getContainers().get(0).getReadinessProbe());
@@ -144,7 +149,7 @@ public final class Pod {
     }
 
     private boolean answers(Probe probe) {
-        return Probes.answers(first(), probe, address());
+        return Probes.answers(first(), spec.getContainers().get(0), probe, address());
     }
 
     private RunningContainer first() {

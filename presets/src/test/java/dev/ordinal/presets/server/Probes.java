@@ -1,6 +1,7 @@
 package dev.ordinal.presets.server;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -54,17 +55,28 @@ final class Probes {
     }
 
     /** Asks once; for tests that want to know what a probe says at this moment. */
-    static boolean answers(RunningContainer running, Probe probe, String address) {
+    static boolean answers(RunningContainer running, Container container, Probe probe, String address) {
         Duration limit = Duration.ofSeconds(or(probe.getTimeoutSeconds(), 1));
         if (probe.getExec() != null) {
             return running.exec(limit, probe.getExec().getCommand()).ok();
         } else if (probe.getTcpSocket() != null) {
-            return connects(address, probe.getTcpSocket().getPort().getIntVal(), limit);
+            return connects(address, number(probe.getTcpSocket().getPort(), container), limit);
         } else if (probe.getHttpGet() != null) {
             var get = probe.getHttpGet();
-            return gets("http://" + address + ":" + get.getPort().getIntVal() + get.getPath(), limit);
+            return gets("http://" + address + ":" + number(get.getPort(), container) + get.getPath(), limit);
         }
         throw new UnsupportedOperationException("no such probe here: " + probe);
+    }
+
+    /** A port is asked for by number or by name. */
+    private static int number(IntOrString port, Container container) {
+        return port.getIntVal() != null
+                ? port.getIntVal()
+                : container.getPorts().stream()
+                        .filter(candidate -> candidate.getName().equals(port.getStrVal()))
+                        .findFirst()
+                        .orElseThrow()
+                        .getContainerPort();
     }
 
     private static boolean connects(String address, int port, Duration limit) {
@@ -114,7 +126,7 @@ final class Probes {
             int failures = 0;
             sleep(or(probe.getInitialDelaySeconds(), 0));
             while (running.alive()) {
-                boolean answer = answers(running, probe, address);
+                boolean answer = answers(running, container, probe, address);
                 successes = answer ? successes + 1 : 0;
                 failures = answer ? 0 : failures + 1;
                 if (successes >= or(probe.getSuccessThreshold(), 1)) {
