@@ -139,8 +139,14 @@ final class NodeContainers {
                         KafkaRenderer.FILES.named(
                                 cluster.isInsecure() ? "admin-insecure.properties" : "admin.properties"))
                 .rollsPods(false);
-        for (String script :
-                List.of("kafka.sh", "voters.sh", "remove-controller.sh", "drain-broker.sh", "forget-broker.sh")) {
+        for (String script : List.of(
+                "kafka.sh",
+                "voters.sh",
+                "remove-controller.sh",
+                "drain-broker.sh",
+                "forget-broker.sh",
+                "in-sync.sh",
+                "add-user.sh")) {
             admin = admin.file(script, KafkaRenderer.FILES.named(script));
         }
         return admin;

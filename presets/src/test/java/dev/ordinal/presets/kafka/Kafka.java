@@ -23,9 +23,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
 
 /** A running cluster, seen by its clients. */
-record Kafka(Cluster cluster, Access access) implements AutoCloseable {
+record Kafka(Cluster cluster, Access access, Set<String> doomed) implements AutoCloseable {
     /** Small, and otherwise as a user gets it. */
     static final KafkaCluster NEW = KafkaCluster.named("events")
             .storage(gib(1))
@@ -38,7 +39,8 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
     static final Duration SERVING = Duration.ofSeconds(180);
 
     static Kafka of(Renderable wanted, Access access) {
-        return new Kafka(Cluster.of(graph(wanted), Map.of(KafkaImage.NAME, KafkaImage.shared())), access);
+        return new Kafka(
+                Cluster.of(graph(wanted), Map.of(KafkaImage.NAME, KafkaImage.shared())), access, new TreeSet<>());
     }
 
     /** All members started at once and ready. */
@@ -97,6 +99,22 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The ids of controllers and brokers that follow the quorum without a vote. */
+    Set<Integer> observers() {
+        return quorum().observers().stream()
+                .map(QuorumInfo.ReplicaState::replicaId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The disk with which a controller votes. */
+    Uuid directoryOf(int controller) {
+        return quorum().voters().stream()
+                .filter(voter -> voter.replicaId() == controller)
+                .map(QuorumInfo.ReplicaState::replicaDirectoryId)
+                .findFirst()
+                .orElse(Uuid.ZERO_UUID);
+    }
+
     Set<Integer> brokers() {
         return ask(admin -> admin.describeCluster().nodes().get()).stream()
                 .map(node -> node.id())
@@ -107,6 +125,49 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
         ask(admin -> admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 3)))
                 .all()
                 .get());
+    }
+
+    void createWithoutCopies(String topic) {
+        ask(admin -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                .all()
+                .get());
+    }
+
+    Set<String> topics() {
+        return ask(admin -> admin.listTopics().names().get());
+    }
+
+    /** Whether every partition of a topic has a leader that is not that pod. */
+    boolean led(String topic, String pod) {
+        return describe(topic).partitions().stream()
+                .allMatch(partition -> partition.leader() != null
+                        && !pod.endsWith("-" + partition.leader().id()));
+    }
+
+    /** The brokers that hold a copy of some partition of a topic. */
+    Set<Integer> holders(String topic) {
+        return describe(topic).partitions().stream()
+                .flatMap(partition -> partition.replicas().stream())
+                .map(node -> node.id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A topic, through the brokers that run now. */
+    Log log(String topic) {
+        return new Log(topic, access.admin(this));
+    }
+
+    /** Whether all these pods are ready. */
+    boolean ready(String... pods) {
+        return Arrays.stream(pods).allMatch(pod -> cluster.pod(pod).ready());
+    }
+
+    /** The node dies and takes the disk with it; the pod comes up elsewhere with an empty one. */
+    void replaceDisk(String pod) {
+        cluster.kill(pod);
+        cluster.loseDisk(pod);
+        cluster.start(pod);
+        awaitReady(pod);
     }
 
     TopicDescription describe(String topic) {
@@ -129,12 +190,12 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
         cluster.await("all copies of " + topic + " in step", limit, () -> inSync(topic));
     }
 
-    /** The addresses of these pods, all brokers that exist if none is named. */
-    String addresses(String... pods) {
+    /** These pods with their port, all brokers that exist if none is named. */
+    String addresses(int port, String... pods) {
         Stream<String> names = pods.length == 0
                 ? cluster.pods().stream().map(pod -> pod.name()).filter(name -> !name.contains("controller"))
                 : Arrays.stream(pods);
-        return names.map(name -> cluster.pod(name).address() + ":" + access.port())
+        return names.map(name -> name + ".events-headless.test.svc.cluster.local:" + port)
                 .collect(Collectors.joining(","));
     }
 
@@ -151,6 +212,25 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
         Set<String> after = Set.copyOf(cluster.memberNames());
         before.stream().filter(name -> !after.contains(name)).forEach(name -> cluster.stop(name));
         after.stream().filter(name -> !before.contains(name)).forEach(name -> cluster.start(name));
+    }
+
+    /** As {@code kubectl delete pod}: it ends in order and is made again; a claim that was to go is gone before. */
+    void comeBack(String pod) {
+        cluster.stop(pod);
+        if (doomed.remove(pod)) {
+            cluster.loseDisk(pod);
+        }
+        cluster.start(pod);
+    }
+
+    /** As {@code kubectl delete pvc data-POD}: while the pod is there, the claim waits for it. */
+    void lose(String claim) {
+        String pod = claim.substring("data-".length());
+        if (cluster.pods().stream().anyMatch(candidate -> candidate.name().equals(pod))) {
+            doomed.add(pod);
+        } else {
+            cluster.loseDisk(pod);
+        }
     }
 
     @Override
