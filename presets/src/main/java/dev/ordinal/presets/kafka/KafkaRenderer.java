@@ -116,6 +116,7 @@ final class KafkaRenderer {
     static Facts facts(KafkaCluster cluster, Role role) {
         return Facts.of("kafka")
                 .with("role", role.roles())
+                .with("members", role.bare(cluster).replicas())
                 .with("version", cluster.version())
                 .with("metadata", KafkaVersion.metadata(cluster))
                 .with("sealed", cluster.isSealed())

@@ -34,6 +34,7 @@ final class NodeContainers {
                         "ADMIN_SERVER",
                         "$(POD_NAME)" + ServerProperties.domain(cluster, role) + ":"
                                 + (role.isBroker() ? KafkaPorts.INTERNAL : KafkaPorts.CONTROLLER).number())
+                .env("ADMIN_CONTROLLERS", ServerProperties.addresses(cluster))
                 .cpu(role.cpu(cluster))
                 .memory(role.memory(cluster))
                 .mountReadOnly(admin(cluster), ADMIN)

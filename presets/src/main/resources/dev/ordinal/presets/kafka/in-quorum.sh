@@ -1,6 +1,3 @@
 #!/bin/sh
-# Whether this controller leads, or follows a leader: the last word that the server has written about itself.
-case $(tail -n 1 /opt/kafka/logs/quorum.state) in
-  Leader | FollowerState) ;;
-  *) exit 1 ;;
-esac
+# Whether this controller leads a majority, or follows such a leader: the last word that the server has written of itself.
+test "$(tail -n 1 /opt/kafka/logs/quorum.state)" = InQuorum

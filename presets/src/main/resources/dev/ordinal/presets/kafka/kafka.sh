@@ -7,7 +7,7 @@ case $tool in
   cluster)
     action=$1
     shift
-    set -- "$action" "$ADMIN_FLAG" "$ADMIN_SERVER" --config /etc/kafka/admin/admin.properties "$@"
+    set -- "$action" "$ADMIN_FLAG" "$ADMIN_SERVER" --command-config /etc/kafka/admin/admin.properties "$@"
     ;;
   *) set -- "$ADMIN_FLAG" "$ADMIN_SERVER" --command-config /etc/kafka/admin/admin.properties "$@" ;;
 esac

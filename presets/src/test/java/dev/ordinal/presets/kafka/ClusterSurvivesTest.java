@@ -30,12 +30,7 @@ class ClusterSurvivesTest {
 
             Uuid before = kafka.directoryOf(0);
             kafka.replaceDisk("events-controller-0");
-            kafka.cluster()
-                    .await(
-                            "the new disk votes",
-                            FAIL_OVER,
-                            () -> kafka.voters().contains(0)
-                                    && !kafka.directoryOf(0).equals(before));
+            kafka.cluster().await("the new disk votes", FAIL_OVER, () -> kafka.votesAnew(0, before));
             assertThat(kafka.voters()).containsExactly(0, 1, 2);
             kafka.tell("K3: controller 0 lost its disk; the voter with the old disk was swapped for the new one");
 

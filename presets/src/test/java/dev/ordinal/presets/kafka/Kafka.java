@@ -115,6 +115,13 @@ record Kafka(Cluster cluster, Access access, Set<String> doomed) implements Auto
                 .orElse(Uuid.ZERO_UUID);
     }
 
+    /** Whether a controller votes, with another disk than that one. */
+    boolean votesAnew(int controller, Uuid before) {
+        return quorum().voters().stream()
+                .anyMatch(voter -> voter.replicaId() == controller
+                        && !voter.replicaDirectoryId().equals(before));
+    }
+
     Set<Integer> brokers() {
         return ask(admin -> admin.describeCluster().nodes().get()).stream()
                 .map(node -> node.id())
