@@ -86,6 +86,14 @@ final class Update {
         findings.add(finding);
     }
 
+    /** Whether a finding says no more than that this object must be created anew, and that can be done. */
+    boolean isMended(Diagnostic error, boolean canBeReplaced) {
+        return canBeReplaced
+                && error.object().equals(ref)
+                && refused.get(error.path()) == Effect.RECREATION_ONLY
+                && error.refusal().isPresent();
+    }
+
     /** The differences with their effects. */
     List<FieldChange> changes() {
         return parts.stream()
