@@ -20,7 +20,10 @@ final class FilesRenderer {
     private FilesRenderer() {}
 
     static List<ConfigMap> render(StatefulApp app) {
-        return files(app).map(files -> configMap(app, files)).toList();
+        return Stream.concat(files(app), app.jobs().stream().flatMap(FilesRenderer::ofJob))
+                .distinct()
+                .map(files -> configMap(app, files))
+                .toList();
     }
 
     private static ConfigMap configMap(StatefulApp app, FilesVolume files) {
@@ -30,12 +33,25 @@ final class FilesRenderer {
         return map;
     }
 
+    /** Those of the members; a job starts anew each time, so its files roll nothing. */
     private static Stream<FilesVolume> files(StatefulApp app) {
-        Stream<FilesVolume> mounted =
-                app.volumes().filter(FilesVolume.class::isInstance).map(FilesVolume.class::cast);
-        Stream<FilesVolume> read = Stream.of(app.initContainers(), app.sidecars(), app.containers())
+        return files(Stream.of(app.initContainers(), app.sidecars(), app.containers())
                 .flatMap(List::stream)
-                .flatMap(Volumes::readAsEnvironment);
+                .toList());
+    }
+
+    private static Stream<FilesVolume> ofJob(JobSpec job) {
+        return files(Stream.of(job.initContainers(), job.containers())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static Stream<FilesVolume> files(List<ContainerSpec> containers) {
+        Stream<FilesVolume> mounted = containers.stream()
+                .flatMap(Volumes::of)
+                .filter(FilesVolume.class::isInstance)
+                .map(FilesVolume.class::cast);
+        Stream<FilesVolume> read = containers.stream().flatMap(Volumes::readAsEnvironment);
         return Stream.concat(mounted, read).distinct();
     }
 
