@@ -50,7 +50,7 @@ final class SimulatedCluster {
         } else if (pod.find()) {
             pods = pods.deletePod(pod.group(1));
         } else {
-            assertThat(command).containsAnyOf("rollout restart", "label pods");
+            assertThat(command).containsAnyOf("rollout restart", "label pods", "allowVolumeExpansion");
         }
     }
 
