@@ -40,8 +40,9 @@ public final class Change {
 
     /**
      * The change from what runs to what is wanted. The running manifest may be what was applied or what the server gives
-     * back; the wanted one is sent as a whole with server-side apply by the same writer, and what it lacks is pruned. Never
-     * throws for what is in the manifests.
+     * back; the wanted one is sent as a whole with server-side apply by the same writer, and what it lacks is pruned. The
+     * server is of the version that the wanted manifest is for, 1.36 unless {@link Manifest#forKubernetes} says otherwise.
+     * Never throws for what is in the manifests.
      */
     public static Change between(Manifest running, Manifest wanted) {
         Map<String, Document> before = byName(running);
@@ -56,7 +57,7 @@ public final class Change {
                 findings.addAll(Admission.judge(document).toList());
                 return;
             }
-            Update update = ObjectUpdate.of(old, document);
+            Update update = ObjectUpdate.of(old, document, wanted.kubernetes());
             updates.add(update);
             findings.addAll(update.findings());
         });
