@@ -73,7 +73,9 @@ public final class KafkaChanges implements PresetChanges {
     private static List<Diagnostic> members(PresetChange change) {
         int more = change.replicas() - change.replicasBefore();
         boolean votes = change.after().value("role").contains("controller");
-        if (more != 0 && votes && !(change.before().is("sealed") && change.after().is("sealed"))) {
+        if (more != 0
+                && votes
+                && !(change.before().is("sealed") && change.after().is("sealed"))) {
             return List.of(change.error(
                     "VotersChangeUnderSeal",
                     "members",
@@ -81,19 +83,19 @@ public final class KafkaChanges implements PresetChanges {
                             + " others",
                     "apply the cluster with sealed() and the old number first"));
         } else if (more < 0 && votes) {
-            return List.of(change.error(
-                    "ControllersLeaveFirst",
-                    "members",
-                    "a controller that is only stopped still counts as a voter, and the next one that stops may end the quorum",
-                    "follow the chapter on removing in the run book first, and then set the annotation"
-                            + " ordinal.dev/allow-change.ControllersLeaveFirst"));
+            return List.of(
+                    change.error(
+                            "ControllersLeaveFirst",
+                            "members",
+                            "a controller that is only stopped still counts as a voter, and the next one that stops may end the quorum",
+                            "set the annotation ordinal.dev/allow-change.ControllersLeaveFirst with a reason, and follow the plan"));
         } else if (more < 0) {
-            return List.of(change.error(
-                    "BrokersAreEmptyFirst",
-                    "members",
-                    "what the highest brokers hold does not move by itself; partitions lose copies, or go away with their last",
-                    "follow the chapter on removing in the run book first, and then set the annotation"
-                            + " ordinal.dev/allow-change.BrokersAreEmptyFirst"));
+            return List.of(
+                    change.error(
+                            "BrokersAreEmptyFirst",
+                            "members",
+                            "what the highest brokers hold does not move by itself; partitions lose copies, or go away with their last",
+                            "set the annotation ordinal.dev/allow-change.BrokersAreEmptyFirst with a reason, and follow the plan"));
         }
         return List.of();
     }
@@ -130,12 +132,16 @@ public final class KafkaChanges implements PresetChanges {
         int now = change.replicasBefore();
         int wanted = change.replicas();
         return switch (change.after().value("role")) {
-            case "controller" -> now < wanted
-                    ? IntStream.range(now, Math.min(wanted, now + MOST_AT_ONCE)).mapToObj(steps::addController).toList()
-                    : down(now, wanted).mapToObj(steps::removeController).toList();
-            case "broker" -> down(now, wanted)
-                    .mapToObj(staying -> steps.removeBroker(Role.FIRST_BROKER + staying, staying))
-                    .toList();
+            case "controller" ->
+                now < wanted
+                        ? IntStream.range(now, Math.min(wanted, now + MOST_AT_ONCE))
+                                .mapToObj(steps::addController)
+                                .toList()
+                        : down(now, wanted).mapToObj(steps::removeController).toList();
+            case "broker" ->
+                down(now, wanted)
+                        .mapToObj(staying -> steps.removeBroker(Role.FIRST_BROKER + staying, staying))
+                        .toList();
             default -> List.of();
         };
     }
@@ -149,7 +155,9 @@ public final class KafkaChanges implements PresetChanges {
     @Override
     public List<Step> after(PresetChange change) {
         boolean isController = change.after().value("role").equals("controller");
-        if (isController || !KafkaVersion.isBefore(change.before().value("metadata"), change.after().value("metadata"))) {
+        if (isController
+                || !KafkaVersion.isBefore(
+                        change.before().value("metadata"), change.after().value("metadata"))) {
             return List.of();
         }
         return List.of(Step.titled("Put the metadata of " + change.after().value("metadata") + " in force")

@@ -126,7 +126,8 @@ final class KafkaRules {
                     "VersionReadsMetadata",
                     "metadata",
                     "\"" + KafkaVersion.metadata(cluster) + "\"",
-                    "version " + cluster.version() + " cannot read the metadata of a newer release, so no member would start",
+                    "version " + cluster.version()
+                            + " cannot read the metadata of a newer release, so no member would start",
                     "use version(\"" + KafkaVersion.metadata(cluster) + ".0\") or newer");
         }
     }
@@ -159,8 +160,8 @@ final class KafkaRules {
                         "HeapIsEnough",
                         word,
                         role.memory(cluster),
-                        "the Java heap would be " + role.heap(cluster).toMib()
-                                + "Mi, and below " + LEAST_HEAP + " a member dies of the first load",
+                        "the Java heap would be " + role.heap(cluster).toMib() + "Mi, and below " + LEAST_HEAP
+                                + " a member dies of the first load",
                         "use " + word + "(mib(512)) or more");
             }
         }

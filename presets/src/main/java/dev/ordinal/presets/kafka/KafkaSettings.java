@@ -22,7 +22,13 @@ final class KafkaSettings {
             "authorizer.class.name");
 
     private static final Set<String> OWNED_FAMILIES = Set.of(
-            "config.providers", "controller.quorum.", "controller.listener.", "listener.", "ssl.", "sasl.", "super.users");
+            "config.providers",
+            "controller.quorum.",
+            "controller.listener.",
+            "listener.",
+            "ssl.",
+            "sasl.",
+            "super.users");
     /** Gone since 4.0; the server would not start, or ignore them. */
     private static final Set<String> GONE = Set.of("inter.broker.protocol.version", "log.message.format.version");
 
@@ -64,7 +70,8 @@ final class KafkaSettings {
             error(
                     "CopiesHaveBrokers",
                     setting,
-                    "there are " + cluster.brokers() + " brokers and no broker holds two copies, so such a topic cannot be made",
+                    "there are " + cluster.brokers()
+                            + " brokers and no broker holds two copies, so such a topic cannot be made",
                     "use at most " + cluster.brokers() + ", or more brokers");
         }
     }
@@ -80,7 +87,8 @@ final class KafkaSettings {
                     "WritesSurviveOneBroker",
                     "settings[min.insync.replicas]",
                     "\"" + inSync + "\"",
-                    "topics have " + copies + " copies and all of them must be there to write, so every restart of a broker"
+                    "topics have " + copies
+                            + " copies and all of them must be there to write, so every restart of a broker"
                             + " stops writing",
                     "use at most " + (copies - 1));
         }

@@ -35,7 +35,8 @@ class KafkaClusterPropertyTest {
         KafkaCluster fresh = cluster.sealed(false);
         String set = Role.voting(fresh).setName(fresh);
         ResourceGraph graph = Manifest.of(fresh).graph();
-        String voters = one(graph, ConfigMap.class, set + "-phase").getData().get("initial-controllers");
+        String voters = String.valueOf(
+                one(graph, ConfigMap.class, set + "-phase").getData().get("initial-controllers"));
         List<Member> members = graph.members(one(graph, StatefulSet.class, set));
         assertThat(Arrays.stream(voters.split(",")).map(voter -> voter.substring(0, voter.lastIndexOf(':'))))
                 .containsExactlyElementsOf(members.stream()

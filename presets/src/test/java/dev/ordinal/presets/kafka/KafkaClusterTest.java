@@ -2,12 +2,16 @@ package dev.ordinal.presets.kafka;
 
 import static dev.ordinal.dsl.Cpu.cores;
 import static dev.ordinal.dsl.Size.gib;
+import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KafkaClusterTest {
@@ -52,8 +56,90 @@ class KafkaClusterTest {
     }
 
     @Test
+    void a_combined_cluster_is_one_set() {
+        Golden.assertMatches(
+                Manifest.of(SMALLEST.combined()
+                                .development()
+                                .external(ExternalAccess.nodePorts("nodes.example.com", 31000)))
+                        .yaml(),
+                KafkaClusterTest.class,
+                "combined.yaml");
+    }
+
+    @Test
+    void the_run_book_has_the_real_names() {
+        Golden.assertMatches(SMALLEST.runBook().markdown(), KafkaClusterTest.class, "run-book.md");
+        Golden.assertMatches(FULLEST.runBook().markdown(), KafkaClusterTest.class, "run-book-of-five.md");
+    }
+
+    @Test
     void there_is_nothing_to_find_in_what_it_becomes() {
         assertThat(Manifest.of(SMALLEST).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(SMALLEST.insecure()).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(SMALLEST.combined().development()).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(SMALLEST.brokers(1).controllers(1).development()).report())
+                .hasToString("no findings\n");
         assertThat(Manifest.of(FULLEST).report()).hasToString("no findings\n");
+    }
+
+    @Test
+    void clients_are_told_every_broker_and_certificates_every_name() {
+        assertThat(SMALLEST.bootstrapServers())
+                .isEqualTo("events-100.events-headless.streaming.svc.cluster.local:9092,"
+                        + "events-101.events-headless.streaming.svc.cluster.local:9092,"
+                        + "events-102.events-headless.streaming.svc.cluster.local:9092");
+        assertThat(SMALLEST.certificateNames())
+                .containsExactly(
+                        "*.events-controller-headless.streaming.svc.cluster.local",
+                        "*.events-headless.streaming.svc.cluster.local",
+                        "events",
+                        "events.streaming.svc",
+                        "events.streaming.svc.cluster.local");
+        assertThat(FULLEST.certificateNames()).contains("kafka-100.example.com", "kafka-105.example.com");
+    }
+
+    @Test
+    void sealing_changes_one_word_and_restarts_no_pod() {
+        assertThat(set(SMALLEST.sealed()).getSpec()).isEqualTo(set(SMALLEST).getSpec());
+        assertThat(phase(SMALLEST)).containsEntry("phase", "BOOTSTRAP").containsKey("initial-controllers");
+        assertThat(phase(SMALLEST.sealed())).containsEntry("phase", "SEALED").doesNotContainKey("initial-controllers");
+    }
+
+    @Test
+    void one_more_controller_or_broker_restarts_no_pod() {
+        KafkaCluster more = SMALLEST.controllers(5).brokers(4);
+        assertThat(set(more).getSpec().getTemplate())
+                .isEqualTo(set(SMALLEST).getSpec().getTemplate());
+    }
+
+    @Test
+    void the_version_is_the_tag_of_the_image_and_the_metadata_also_when_it_is_said_last() {
+        assertThat(Manifest.of(SMALLEST.version("4.4.0")).yaml())
+                .contains("image: apache/kafka:4.4.0", "metadata: \"4.4\"")
+                .doesNotContain("4.3");
+    }
+
+    @Test
+    void heaps_are_a_share_of_the_memory() {
+        assertThat(Role.BROKER.heap(SMALLEST)).isEqualTo(gib(2));
+        assertThat(Role.BROKER.heap(SMALLEST.memory(gib(64)))).isEqualTo(gib(6));
+        assertThat(Role.CONTROLLER.heap(SMALLEST.controllerMemory(mib(1000)))).isEqualTo(mib(700));
+    }
+
+    private static StatefulSet set(KafkaCluster cluster) {
+        return Manifest.of(cluster)
+                .graph()
+                .find(StatefulSet.class, "streaming", "events-controller")
+                .orElseThrow()
+                .get();
+    }
+
+    private static Map<String, String> phase(KafkaCluster cluster) {
+        return Manifest.of(cluster)
+                .graph()
+                .find(ConfigMap.class, "streaming", "events-controller-phase")
+                .orElseThrow()
+                .get()
+                .getData();
     }
 }
