@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @RealServers
 class ClusterSealTest {
     private static final KafkaCluster NEW = Kafka.NEW.insecure().brokers(1);
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
     private static final String[] BLANK = {"events-controller-0", "events-controller-1"};
 
     @Test

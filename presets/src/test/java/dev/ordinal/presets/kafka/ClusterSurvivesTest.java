@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.presets.server.RealServers;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 @RealServers
@@ -16,23 +15,20 @@ class ClusterSurvivesTest {
     private static final Duration MIN_READY = Duration.ofSeconds(30);
 
     @Test
-    void the_first_members_may_be_killed_and_may_lose_their_disks() throws Exception {
+    void the_leader_and_the_first_members_may_be_killed_and_a_broker_may_lose_its_disk() throws Exception {
         try (Kafka kafka = Kafka.formed(PLAIN, new Access.Plain())) {
             kafka.apply(PLAIN.sealed());
             kafka.create("t", 6);
             Log log = kafka.log("t");
             log.write("a");
 
-            killed(kafka, "events-controller-" + kafka.leader());
-            killed(kafka, "events-controller-0");
+            int leader = kafka.leader();
+            killed(kafka, "events-controller-" + leader);
+            if (leader != 0) {
+                killed(kafka, "events-controller-0");
+            }
             killed(kafka, "events-100");
             log.write("b");
-
-            Uuid before = kafka.directoryOf(0);
-            kafka.replaceDisk("events-controller-0");
-            kafka.cluster().await("the new disk votes", FAIL_OVER, () -> kafka.votesAnew(0, before));
-            assertThat(kafka.voters()).containsExactly(0, 1, 2);
-            kafka.tell("K3: controller 0 lost its disk; the voter with the old disk was swapped for the new one");
 
             kafka.replaceDisk("events-100");
             kafka.awaitInSync("t", FAIL_OVER);

@@ -40,7 +40,11 @@ record Kafka(Cluster cluster, Access access, Set<String> doomed) implements Auto
 
     static Kafka of(Renderable wanted, Access access) {
         return new Kafka(
-                Cluster.of(graph(wanted), Map.of(KafkaImage.NAME, KafkaImage.shared())), access, new TreeSet<>());
+                Cluster.of(
+                        graph(wanted),
+                        Map.of(KafkaImage.NAME, KafkaImage.shared(), KafkaImage.AGENT, KafkaImage.agent())),
+                access,
+                new TreeSet<>());
     }
 
     /** All members started at once and ready. */

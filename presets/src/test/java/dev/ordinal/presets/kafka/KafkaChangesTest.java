@@ -202,7 +202,9 @@ class KafkaChangesTest {
                 .get(1)
                 .setAnnotation("ordinal.dev/allow-change.BrokersAreEmptyFirst", "less traffic");
         Change change = change(EVENTS.brokers(5).apps().get(1), wanted);
-        assertThat(change.plan().text()).isEqualTo("""
+        assertThat(change.plan().text())
+                .isEqualTo(
+                        """
                         1. Remove broker 104
                            why    First everything that it holds moves to the others.
                            run    kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/drain-broker.sh 104 100,101,102,103

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The paths, variables and scripts of the official image, around the real server and tools from Maven. The scripts are
@@ -14,6 +15,9 @@ import java.util.Map;
  */
 final class KafkaImage {
     static final String NAME = "apache/kafka:4.3.1";
+
+    static final String AGENT = "jmx-exporter:1.0.1";
+    static final String AGENT_JAR = "/jmx_prometheus_javaagent.jar";
 
     private static final String HOME = "/opt/kafka";
     private static final List<String> JARS = List.of(
@@ -89,11 +93,24 @@ final class KafkaImage {
     }
 
     private static List<Path> jars() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(path -> path.endsWith(".jar"))
-                .map(Path::of)
+        return onClassPath()
                 .filter(jar -> JARS.stream().anyMatch(jar.getFileName().toString()::startsWith))
                 .toList();
+    }
+
+    private static Stream<Path> onClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(path -> path.endsWith(".jar"))
+                .map(Path::of);
+    }
+
+    /** An image with nothing but the agent. */
+    static Image agent() {
+        Path jar = onClassPath()
+                .filter(path -> path.getFileName().toString().startsWith("jmx_prometheus_javaagent"))
+                .findFirst()
+                .orElseThrow();
+        return Image.ofThisMachine().copy(jar, AGENT_JAR);
     }
 
     private static final class Shared {
