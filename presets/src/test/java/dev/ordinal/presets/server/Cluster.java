@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods of a resource graph, running; closing it ends and removes all that it made. With {@code -Dserver.logs=true} it
@@ -26,10 +27,11 @@ public final class Cluster implements AutoCloseable {
     private final Host host;
     private final Map<String, Pod> pods = new ConcurrentHashMap<>();
     private volatile ResourceGraph graph;
+    private @Nullable Api api;
 
     private Cluster(ResourceGraph graph, Map<String, Image> images) {
         this.graph = graph;
-        this.host = new Host(Leftovers.newFolder("cluster"), new Network(), images);
+        this.host = new Host(Leftovers.newFolder("cluster"), new Network(), images, this::api);
     }
 
     /** A cluster in which nothing runs yet. Images are found by the name that the manifest uses. */
@@ -64,6 +66,15 @@ public final class Cluster implements AutoCloseable {
     public List<Pod> pods() {
         return pods.values().stream()
                 .sorted((one, other) -> one.name().compareTo(other.name()))
+                .toList();
+    }
+
+    /** The names of the pods that a Service leads to: the ready ones that it selects. */
+    public List<String> endpoints(String service) {
+        Names names = new Names(graph, pods.values(), host.network().gateway());
+        return pods().stream()
+                .filter(pod -> names.leads(service, pod))
+                .map(Pod::name)
                 .toList();
     }
 
@@ -135,6 +146,7 @@ public final class Cluster implements AutoCloseable {
         }
         pods.values().parallelStream().forEach(Pod::kill);
         pods.clear();
+        Optional.ofNullable(api).ifPresent(Api::close);
         host.network().close();
         Leftovers.remove(host.folder());
     }
@@ -172,13 +184,27 @@ public final class Cluster implements AutoCloseable {
         return new Pod(host, entry.member(), entry.set(), new ConfigSource(graph, namespace), this::publish);
     }
 
+    private synchronized Api api() {
+        Api running = api;
+        if (running == null) {
+            running = new Api(host.network().gateway(), host.folder().resolve("account"), () -> graph, this::relabel);
+            api = running;
+        }
+        return running;
+    }
+
+    private void relabel(String pod, Map<String, String> labels) {
+        pod(pod).relabel(labels);
+        publish();
+    }
+
     private void forget(Collection<String> names) {
         names.forEach(pods::remove);
         publish();
     }
 
     private synchronized void publish() {
-        Names names = new Names(graph, pods.values());
+        Names names = new Names(graph, pods.values(), host.network().gateway());
         pods.values().forEach(pod -> pod.resolve(names.hostsOf(pod)));
     }
 

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +54,9 @@ public final class Pod {
                 "node",
                 new ObjectMetaBuilder(template.getMetadata()).withLabels(labels).build());
         this.volumes = new Volumes(Disk.folder(folder.resolve("volumes"), 0755, 0), spec, configs);
+        if (Host.hasAccount(spec)) {
+            volumes.account(host.api().get(), configs.namespace());
+        }
         set.getSpec()
                 .getVolumeClaimTemplates()
                 .forEach(claim -> volumes.claim(
@@ -109,6 +111,10 @@ public final class Pod {
 
     Map<String, String> labels() {
         return labels;
+    }
+
+    void relabel(Map<String, String> some) {
+        labels.putAll(some);
     }
 
     void resolve(String names) {
@@ -214,6 +220,9 @@ public final class Pod {
         Path bundle = Disk.folder(folder.resolve(id), 0755, 0);
         Path root = mountRoot(bundle, image);
         Environment environment = new Environment(image, container, facts, configs);
+        if (Host.hasAccount(spec)) {
+            environment.api(host.api().get().port());
+        }
         new Bundle(spec, container, image, environment, facts)
                 .write(bundle, root, hosts, volumes, place.namespace(), "/" + id);
         RunningContainer run =
@@ -226,13 +235,14 @@ public final class Pod {
         Path upper = Disk.folder(bundle.resolve("upper"), 0755, 0);
         Path work = Disk.folder(bundle.resolve("work"), 0755, 0);
         Path root = Disk.folder(bundle.resolve("root"), 0755, 0);
-        String layers = "lowerdir=" + image.root() + ",upperdir=" + upper + ",workdir=" + work;
+        String layers = "lowerdir=" + image.layers() + ",upperdir=" + upper + ",workdir=" + work;
         Commands.must("mount", "-t", "overlay", "overlay", "-o", layers, root.toString());
         return root;
     }
 
     private static Map<String, String> labels(PodTemplateSpec template, Member member) {
-        Map<String, String> labels = new LinkedHashMap<>(template.getMetadata().getLabels());
+        Map<String, String> labels =
+                new ConcurrentHashMap<>(template.getMetadata().getLabels());
         labels.put("apps.kubernetes.io/pod-index", String.valueOf(member.ordinal()));
         labels.put("statefulset.kubernetes.io/pod-name", member.pod());
         return labels;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The volumes of one pod as folders of this machine, with the owners and modes that a kubelet gives them. */
 final class Volumes {
@@ -20,6 +21,7 @@ final class Volumes {
     private final ConfigSource configs;
     private final int group;
     private final Map<String, Path> folders = new HashMap<>();
+    private @Nullable Path account;
 
     Volumes(Path folder, PodSpec pod, ConfigSource configs) {
         this.folder = folder;
@@ -34,6 +36,15 @@ final class Volumes {
         Disk.folder(claim, owned ? 02775 : 0755, group);
         Disk.folder(claim.resolve("lost+found"), 0700, 0);
         folders.put(volume, claim);
+    }
+
+    /** The token of the pod's account. */
+    void account(Api api, String namespace) {
+        account = api.account(namespace, group);
+    }
+
+    Optional<Path> account() {
+        return Optional.ofNullable(account);
     }
 
     Path source(VolumeMount mount) {

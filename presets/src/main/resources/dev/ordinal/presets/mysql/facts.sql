@@ -1,0 +1,12 @@
+-- One line: state in the group, whether a majority can be reached, role, and every transaction that is known here.
+SELECT
+  COALESCE((SELECT member_state FROM performance_schema.replication_group_members
+            WHERE member_id = @@server_uuid), 'OFFLINE'),
+  (SELECT COUNT(IF(member_state IN ('ONLINE', 'RECOVERING'), 1, NULL)) * 2 > COUNT(*)
+   FROM performance_schema.replication_group_members),
+  COALESCE((SELECT NULLIF(member_role, '') FROM performance_schema.replication_group_members
+            WHERE member_id = @@server_uuid), 'NONE'),
+  COALESCE(NULLIF(TRIM(BOTH ',' FROM REPLACE(CONCAT(@@gtid_executed, ',',
+    COALESCE((SELECT received_transaction_set FROM performance_schema.replication_connection_status
+              WHERE channel_name = 'group_replication_applier'), '')), '\n', '')), ''), '-'),
+  COALESCE(NULLIF(REPLACE(@@gtid_purged, '\n', ''), ''), '-');
