@@ -123,6 +123,12 @@ record Database(Cluster cluster) implements AutoCloseable {
         return rows;
     }
 
+    /** Waits until a member has every one of these rows. */
+    void awaitKnows(String member, List<String> rows) {
+        cluster.await(member + " knows all writes", SERVING, () -> run(member, "SELECT id FROM written")
+                .containsAll(rows));
+    }
+
     Connection connect(String member) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:mysql://" + cluster.pod(member).address()
