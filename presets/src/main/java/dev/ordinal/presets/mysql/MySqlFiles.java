@@ -5,6 +5,7 @@ import dev.ordinal.dsl.SecretVolume;
 import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
+import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,10 +24,11 @@ final class MySqlFiles {
                 .file("ready.sh", text("ready.sh"));
         String kind = MySqlRenderer.topology(cluster);
         files = files.file("agent.sh", text(kind + ".sh")).file("ready.sql", text("ready-" + kind + ".sql"));
+        if (!(cluster.topology() instanceof Standalone)) {
+            files = files.file("facts.sql", text("facts-" + kind + ".sql"));
+        }
         if (cluster.topology() instanceof Group) {
-            files = files.file("facts.sql", text("facts.sql"))
-                    .file("stop.sh", text("stop-group.sh"))
-                    .file("label.sh", text("label.sh"));
+            files = files.file("stop.sh", text("stop-group.sh")).file("label.sh", text("label.sh"));
         }
         return files.file("accounts.sh", text("accounts.sh")).file("accounts.sql", accounts(cluster));
     }

@@ -33,6 +33,7 @@ start_group() {
 # What every other member says of itself. Who does not answer is unknown, never gone.
 look_around() {
   unknown='' active='' joinable='' group='' purged='-' sets="$POD_NAME:$gtids"
+  grep -q "^$POD_NAME\\." /state/members || unknown=" nobody, because the list of members has not $POD_NAME in it"
   while read -r peer; do
     name=${peer%%.*}
     if [ "$name" = "$POD_NAME" ]; then continue; fi
