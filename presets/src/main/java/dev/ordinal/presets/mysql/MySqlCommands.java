@@ -5,9 +5,8 @@ final class MySqlCommands {
     /** The client as root, by the member's own socket. */
     static final String ROOT = "mysql --defaults-file=/var/run/mysqld/root.cnf";
 
-    /** A consistent dump of all databases; accounts and ids of transactions are the new cluster's own. */
-    static final String DUMP = "mysqldump --defaults-file=/var/run/mysqld/root.cnf"
-            + " --single-transaction --routines --events --triggers --set-gtid-purged=OFF --all-databases";
+    /** All databases but the server's own, to standard output. */
+    static final String DUMP = "sh /conf/dump.sh /var/run/mysqld/root.cnf";
 
     private MySqlCommands() {}
 

@@ -1,7 +1,9 @@
 package dev.ordinal.presets.mysql;
 
 import dev.ordinal.dsl.FilesVolume;
+import dev.ordinal.dsl.ScratchVolume;
 import dev.ordinal.dsl.SecretVolume;
+import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
@@ -12,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** The files of a member: what rolls the pods when it changes, what does not, and what is secret. */
 final class MySqlFiles {
+    /** Socket and option files; in memory, because there are passwords in it. */
+    static final ScratchVolume RUN = VolumeSpec.scratch("run").inMemory().limit(Size.mib(1));
+
     private MySqlFiles() {}
 
     static FilesVolume configuration(MySqlCluster cluster) {
@@ -21,7 +26,11 @@ final class MySqlFiles {
                 .file("peer.cnf", text(tls ? "tls-peer.cnf" : "plain-peer.cnf"))
                 .file("init.sql", text("init.sql"))
                 .file("start.sh", text("start.sh"))
-                .file("ready.sh", text("ready.sh"));
+                .file("ready.sh", text("ready.sh"))
+                .file("dump.sh", text("dump.sh"));
+        if (cluster.backup().isPresent()) {
+            files = files.file("backup.sh", text("backup.sh"));
+        }
         String kind = MySqlRenderer.topology(cluster);
         files = files.file("agent.sh", text(kind + ".sh")).file("ready.sql", text("ready-" + kind + ".sql"));
         if (!(cluster.topology() instanceof Standalone)) {
@@ -56,9 +65,14 @@ final class MySqlFiles {
 
     /** Only the passwords that are used; for the owner and the group of the volume, which is the server's. */
     static SecretVolume passwords(MySqlCluster cluster) {
+        return passwords(cluster, passwordKeys(cluster));
+    }
+
+    /** Only these passwords. */
+    static SecretVolume passwords(MySqlCluster cluster, List<String> keys) {
         SecretVolume passwords =
                 VolumeSpec.secret("passwords", cluster.passwords()).mode(0440);
-        for (String key : passwordKeys(cluster)) {
+        for (String key : keys) {
             passwords = passwords.item(key, key);
         }
         return passwords;

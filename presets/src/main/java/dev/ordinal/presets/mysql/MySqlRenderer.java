@@ -1,7 +1,5 @@
 package dev.ordinal.presets.mysql;
 
-import static dev.ordinal.dsl.Size.mib;
-
 import dev.ordinal.core.change.Facts;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.AccountRule;
@@ -25,7 +23,9 @@ import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
 import dev.ordinal.presets.part.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,7 +47,7 @@ final class MySqlRenderer {
 
     static StatefulApp app(MySqlCluster cluster) {
         StatefulApp app = bare(cluster)
-                .containers(List.of(server(cluster)))
+                .containers(containers(cluster))
                 .infoLabels(cluster.infoLabels())
                 .setAnnotations(facts(cluster).annotations())
                 .parallel()
@@ -57,6 +57,9 @@ final class MySqlRenderer {
                 .services(services(cluster))
                 .account(account(cluster))
                 .traffic(traffic(cluster));
+        if (cluster.backup().isPresent()) {
+            app = app.job(MySqlExtras.backup(cluster, cluster.backup().get(), image(cluster)));
+        }
         if (members(cluster).size() > 1) {
             app = app.spreads(List.of(SpreadSpec.overZones().strictness(cluster.zoneSpread())))
                     .antiAffinity(AntiAffinitySpec.perHost()
@@ -74,7 +77,7 @@ final class MySqlRenderer {
     }
 
     static String topology(MySqlCluster cluster) {
-        return cluster.topology().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return cluster.topology().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** A shutdown writes the dirty pages out; interrupted, the next start takes longer. */
@@ -107,6 +110,10 @@ final class MySqlRenderer {
         return cluster.image().orElse("mysql:" + cluster.version());
     }
 
+    private static List<ContainerSpec> containers(MySqlCluster cluster) {
+        return cluster.isMetrics() ? List.of(server(cluster), MySqlExtras.exporter()) : List.of(server(cluster));
+    }
+
     private static ContainerSpec server(MySqlCluster cluster) {
         ContainerSpec server = ContainerSpec.named("mysql")
                 .image(image(cluster))
@@ -118,7 +125,7 @@ final class MySqlRenderer {
                 .mount(
                         VolumeSpec.claim("data", cluster.storage()).storageClass(cluster.storageClass()),
                         MySqlVersions.HOME)
-                .mount(VolumeSpec.scratch("run").inMemory().limit(mib(1)), "/var/run/mysqld")
+                .mount(MySqlFiles.RUN, "/var/run/mysqld")
                 .mount(VolumeSpec.scratch("tmp"), "/tmp")
                 .mountReadOnly(MySqlFiles.configuration(cluster), "/conf")
                 .mountReadOnly(MySqlFiles.state(cluster), "/state")
@@ -154,7 +161,7 @@ final class MySqlRenderer {
         ServiceSpec write = ServiceSpec.forClients().port(SQL);
         ServiceSpec read = ServiceSpec.forClients("read").port(SQL);
         List<ServiceSpec> outside = cluster.outside().map(List::of).orElse(List.of());
-        List<ServiceSpec> services = new java.util.ArrayList<>();
+        List<ServiceSpec> services = new ArrayList<>();
         if (cluster.topology() instanceof Standalone) {
             services.add(write);
         } else {
@@ -187,6 +194,9 @@ final class MySqlRenderer {
         TrafficSpec traffic = TrafficSpec.amongMembers();
         for (Peer client : clients) {
             traffic = traffic.from(client, SQL);
+        }
+        for (Peer scraper : cluster.scrapers()) {
+            traffic = traffic.from(scraper, MySqlExtras.METRICS);
         }
         return Optional.of(traffic);
     }

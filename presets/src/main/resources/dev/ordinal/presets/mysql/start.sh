@@ -43,6 +43,9 @@ rm -f "$run/leaving"
 printf '[client]\nuser=ordinal\npassword="%s"\nhost=127.0.0.1\nport=33062\nconnect-timeout=3\n' \
   "$replication" > "$run/agent.cnf"
 printf '[client]\nuser=root\npassword="%s"\nsocket=%s\n' "$root" "$run/mysqld.sock" > "$run/root.cnf"
+if [ -e /passwords/metrics ]; then
+  printf '[client]\nuser=metrics\npassword="%s"\nsocket=%s\n' "$(password metrics)" "$run/mysqld.sock" > "$run/metrics.cnf"
+fi
 cat > "$run/peer.cnf" <<EOF
 [client]
 user=replication
