@@ -23,9 +23,4 @@ final class MySqlCommands {
                         "SELECT COUNT(*) FROM performance_schema.replication_group_members WHERE member_state = 'ONLINE'")
                 + " | grep -qx " + members;
     }
-
-    /** A client of one's own. */
-    static String client(String kubectl, String pod) {
-        return kubectl + " exec -it " + pod + " -c mysql -- " + ROOT;
-    }
 }

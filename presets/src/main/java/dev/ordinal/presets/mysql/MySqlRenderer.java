@@ -35,7 +35,7 @@ final class MySqlRenderer {
     static final Port SQL = Port.tcp("mysql", 3306);
 
     /** The label that the agent writes on its pod. */
-    private static final String ROLE = "mysql.ordinal.dev/role";
+    static final String ROLE = "mysql.ordinal.dev/role";
 
     private static final String POD_NAME = "statefulset.kubernetes.io/pod-name";
     private static final long LEAST_GRACE = 120;
@@ -160,7 +160,6 @@ final class MySqlRenderer {
     private static List<ServiceSpec> services(MySqlCluster cluster) {
         ServiceSpec write = ServiceSpec.forClients().port(SQL);
         ServiceSpec read = ServiceSpec.forClients("read").port(SQL);
-        List<ServiceSpec> outside = cluster.outside().map(List::of).orElse(List.of());
         List<ServiceSpec> services = new ArrayList<>();
         if (cluster.topology() instanceof Standalone) {
             services.add(write);
@@ -168,7 +167,9 @@ final class MySqlRenderer {
             services.add(write.roleLabels(primaryLabel(cluster)));
             services.add(read);
         }
-        services.addAll(outside);
+        cluster.outside()
+                .map(each -> each.ports().isEmpty() ? each.port(SQL) : each)
+                .ifPresent(services::add);
         return services;
     }
 

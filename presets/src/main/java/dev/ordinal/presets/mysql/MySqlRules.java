@@ -58,7 +58,7 @@ final class MySqlRules {
                     "MySQL takes no tenth member into a group",
                     "use MySqlTopology.group(9) or fewer");
         } else if (members % 2 == 0) {
-            findings.error(
+            findings.warning(
                     "GroupIsOdd",
                     "topology.members",
                     members,

@@ -36,11 +36,11 @@ final class MySqlRunBook {
                 .chapter("Seal", "Once, as soon as all members are ready. No pod restarts.", seal())
                 .chapter("Connect", addresses(), client());
         if (cluster.topology() instanceof Group) {
-            book = book.chapter("Scale up", GROWS, apply("Apply the manifest with two more members"), together())
+            book = book.chapter("Scale up", GROWS, apply("Apply the manifest with more members"), together())
                     .chapter(
                             "Scale down",
                             SHRINKS,
-                            apply("Apply the manifest with two members fewer"),
+                            apply("Apply the manifest with fewer members"),
                             together(),
                             claims());
         } else if (cluster.topology() instanceof Asynchronous) {
@@ -56,12 +56,12 @@ final class MySqlRunBook {
 
     private static final String GROWS =
             """
-            Say `MySqlTopology.group(…)` with two more members. New members copy the data of the others; the old ones are not
-            restarted.""";
+            Say `MySqlTopology.group(…)` with two more members, render, and go by the page of that manifest, because the checks count
+            its members. New members copy the data of the others; the old ones are not restarted.""";
     private static final String SHRINKS =
             """
-            Say `MySqlTopology.group(…)` with two members fewer, and never go below a majority of what runs. Those with the highest
-            numbers go; each hands the writing over if it is the primary, and leaves the group.""";
+            Say `MySqlTopology.group(…)` with two members fewer, render, and go by the page of that manifest. Those that stay must be a
+            majority. Those with the highest numbers go; each hands the writing over if it is the primary, and leaves the group.""";
     private static final String SWITCH =
             """
             Say `MySqlTopology.asynchronous(…)` with another primary. The old one takes no more writes, the new one opens when it has
@@ -77,8 +77,8 @@ final class MySqlRunBook {
             `util.checkForServerUpgrade()`: run it before a change of series.""";
     private static final String RESTORES =
             """
-            Into a cluster that begins anew: its disks are given up, and it is rendered without `sealed()` until it is there.
-            The file is one that the backup made, or `mysqldump`.""";
+            Into a cluster that begins anew: its disks are given up, and it is rendered without `sealed()` until it is there. The file
+            is one that the backup made (through `gzip -dc`), or that `dump.sh` wrote; accounts of your own are not in it.""";
     private static final String OUTAGE =
             """
             When all members were away, the group starts by itself as soon as **all** of them have answered: the one that knows all that
@@ -87,8 +87,8 @@ final class MySqlRunBook {
             one knew is lost.""";
     private static final String PASSWORD =
             """
-            Accounts are in the database; the Secret is read when a container starts, and by the agent each time that it joins. With
-            `RETAIN CURRENT PASSWORD` both passwords are right until all members have the new one.""";
+            Accounts are in the database, so the Secret alone changes nothing. With `RETAIN CURRENT PASSWORD` both passwords are right
+            until all members have been restarted with the new one.""";
 
     private String introduction() {
         return "%s of %d, version %s. Commands are for a POSIX shell; `%s.yaml` is the rendered manifest."
@@ -161,14 +161,26 @@ final class MySqlRunBook {
 
     private Step client() {
         return Step.titled("Open a client as root")
-                .run(MySqlCommands.client(
-                        kubectl.say("").strip(), members.get(0).pod()));
+                .run(kubectl.say("exec -it " + writer() + " -c mysql -- " + MySqlCommands.ROOT));
+    }
+
+    /** The pod that takes writes. */
+    private String writer() {
+        if (cluster.topology() instanceof Asynchronous asynchronous) {
+            return cluster.name() + "-" + asynchronous.primary();
+        }
+        String labels = kubectl.selector() + "," + MySqlRenderer.ROLE + "=primary";
+        return cluster.topology() instanceof Group
+                ? "$(" + kubectl.say("get pods -l " + labels + " -o name") + ")"
+                : members.get(0).pod();
     }
 
     private Step claims() {
+        int next = last.ordinal() + 1;
         return Step.titled("Give up the disks of those that went")
-                .because("They are kept until then. The highest number of the old manifest is an example here.")
-                .run(kubectl.say("delete pvc " + last.claim("data")));
+                .because("They are kept until then.")
+                .run(kubectl.say("delete pvc data-" + cluster.name() + "-" + next + " data-" + cluster.name() + "-"
+                        + (next + 1) + " --ignore-not-found"));
     }
 
     private Step replace() {
@@ -194,7 +206,7 @@ final class MySqlRunBook {
                     .run(kubectl.say("delete pvc " + claims)),
             apply("Apply the manifest without sealed()"),
             Step.titled("Play the file back on the member that takes writes")
-                    .run(kubectl.say("exec -i " + members.get(0).pod() + " -c mysql -- " + MySqlCommands.ROOT + " < "
+                    .run(kubectl.say("exec -i " + writer() + " -c mysql -- " + MySqlCommands.ROOT + " < "
                             + cluster.name() + ".sql")),
             seal()
         };
@@ -208,19 +220,26 @@ final class MySqlRunBook {
     }
 
     private Step force() {
-        return Step.titled("Only if a member will never come back: say restartFrom(…), and apply it")
+        return Step.titled(
+                        "Only if a member will never come back: say restartFrom(…), and apply it; then again without")
                 .run(kubectl.say("apply -f " + cluster.name() + ".yaml"))
-                .until(MySqlCommands.online(kubectl.say("").strip(), cluster.name(), 1));
+                .until(kubectl.rolledOut());
     }
 
     private Step password() {
-        return Step.titled("Set the new one on the primary, put it into the Secret, and roll")
-                .run(MySqlCommands.sql(
-                        kubectl.say("").strip(),
-                        members.get(0).pod(),
-                        "ALTER USER root@localhost IDENTIFIED BY 'new' RETAIN CURRENT PASSWORD"))
+        return Step.titled("Set the new ones on the member that takes writes, put them into the Secret, and roll")
+                .run(retain("root", "'root'@'localhost'"))
+                .run(retain("replication", "'replication'@'%'"))
+                .run(retain("replication", "'ordinal'@'127.0.0.1'"))
                 .run(kubectl.say("edit secret " + cluster.passwords().name()))
                 .run(kubectl.say("rollout restart statefulset " + cluster.name()))
                 .until(kubectl.rolledOut());
+    }
+
+    private String retain(String key, String account) {
+        return MySqlCommands.sql(
+                kubectl.say("").strip(),
+                writer(),
+                "ALTER USER " + account + " IDENTIFIED BY '<new " + key + ">' RETAIN CURRENT PASSWORD");
     }
 }

@@ -8,7 +8,9 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.server.Cluster;
+import dev.ordinal.presets.server.Typist;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,6 +52,15 @@ record Database(Cluster cluster) implements AutoCloseable {
     /** As {@code kubectl apply}; members see it when they start anew. */
     void apply(Renderable wanted) {
         cluster.apply(graph(wanted));
+    }
+
+    /** Does what the run book of that manifest says in a chapter. */
+    void follow(MySqlCluster wanted, String chapter) {
+        RunBook book = wanted.runBook();
+        Typist typist = new Typist(cluster, Map.of("orders.yaml", graph(wanted)));
+        book.chapters().stream()
+                .filter(each -> each.title().equals(chapter))
+                .forEach(each -> typist.follow(each.steps(), SERVING));
     }
 
     void tell(String line) {

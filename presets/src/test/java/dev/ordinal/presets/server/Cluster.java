@@ -90,6 +90,22 @@ public final class Cluster implements AutoCloseable {
         forget(List.of(names));
     }
 
+    /** Starts the members that are wanted and not there, and deletes those that are there and not wanted. */
+    public void reconcile() {
+        List<String> wanted = memberNames();
+        stop(pods.keySet().stream().filter(name -> !wanted.contains(name)).toArray(String[]::new));
+        String[] missing =
+                wanted.stream().filter(name -> !pods.containsKey(name)).toArray(String[]::new);
+        if (missing.length > 0) {
+            start(missing);
+        }
+    }
+
+    /** Deletes a claim that no pod uses, with all that is on it. */
+    public void deleteClaim(String name) {
+        Disk.remove(host.claim(name));
+    }
+
     /** Empties every claim of a pod that does not run. */
     public void loseDisk(String... names) {
         for (String name : names) {
