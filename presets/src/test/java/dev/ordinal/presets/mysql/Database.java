@@ -97,12 +97,16 @@ record Database(Cluster cluster) implements AutoCloseable {
         return states(cluster.pods().get(0).name());
     }
 
-    /** Runs a statement as root inside a member, by its own socket. */
+    /** Runs a statement as root inside a member, by its own socket; nothing while it does not run. */
     List<String> root(String member, String sql) {
-        return cluster.pod(member)
-                .exec("mysql", "--defaults-file=/var/run/mysqld/root.cnf", "-NB", "-e", sql)
-                .lines()
-                .toList();
+        try {
+            return cluster.pod(member)
+                    .exec("mysql", "--defaults-file=/var/run/mysqld/root.cnf", "-NB", "-e", sql)
+                    .lines()
+                    .toList();
+        } catch (IllegalStateException e) {
+            return List.of();
+        }
     }
 
     /** Runs a statement as the application through the Service for writers; nothing if it was not acknowledged. */

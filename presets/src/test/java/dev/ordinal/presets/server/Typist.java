@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,7 @@ public final class Typist {
     }
 
     private String apply(String file) {
-        cluster.apply(files.get(file));
+        cluster.apply(Objects.requireNonNull(files.get(file), file));
         cluster.reconcile();
         return "yes";
     }
