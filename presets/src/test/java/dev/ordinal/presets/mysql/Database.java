@@ -77,6 +77,15 @@ record Database(Cluster cluster) implements AutoCloseable {
                 .isEmpty());
     }
 
+    /** Whether a member's own liveness probe says so, once it runs at all. */
+    boolean lives(String member) {
+        try {
+            return cluster.pod(member).answersLiveness();
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     /** The pod behind the Service for writers. */
     String writer() {
         return String.join(",", cluster.endpoints("orders"));
