@@ -76,6 +76,12 @@ class ExamplesTest {
     }
 
     @Test
+    void a_database_that_fails_over_by_itself_is_one_sentence() throws Exception {
+        printsAs("mysql.yaml", MySql::main);
+        assertThat(Manifest.of(MySql.cluster()).report().isEmpty()).isTrue();
+    }
+
+    @Test
     void a_label_in_a_selector_is_mended_under_running_pods() throws Exception {
         printsAs("label-in-selector.txt", LabelInSelector::main);
     }
