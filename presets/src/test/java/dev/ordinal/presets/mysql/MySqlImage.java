@@ -1,6 +1,7 @@
 package dev.ordinal.presets.mysql;
 
 import dev.ordinal.presets.server.Image;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user, folders and programs of the official image, with the server of Debian's newest release in place of the vendor's.
@@ -8,6 +9,8 @@ import dev.ordinal.presets.server.Image;
  */
 final class MySqlImage {
     static final String NAME = "mysql:" + MySqlVersions.NEWEST;
+
+    private static @Nullable Image made;
 
     private MySqlImage() {}
 
@@ -27,12 +30,13 @@ final class MySqlImage {
         return image;
     }
 
-    /** Laid out once for all tests of this process. */
-    static Image shared() {
-        return Shared.IMAGE;
-    }
-
-    private static final class Shared {
-        static final Image IMAGE = create();
+    /** Laid out once for all tests of this process; each of them is left out where it cannot be made. */
+    static synchronized Image shared() {
+        Image image = made;
+        if (image == null) {
+            image = create();
+            made = image;
+        }
+        return image;
     }
 }
