@@ -98,7 +98,7 @@ final class MongoRules {
         }
         Optional<Double> cache = number(said);
         if (cache.isEmpty()
-                || cache.get() * (1L << 30)
+                || (long) (cache.get() * (1L << 30))
                         > set.memory().percent(MOST_CACHE_PERCENT).bytes()) {
             findings.error(
                     "MG-08",
@@ -120,8 +120,8 @@ final class MongoRules {
                     "MG-09",
                     word,
                     found,
-                    "the log of changes alone, 990 MB at least, would take more than half of the disk of "
-                            + set.storage(),
+                    "the log of changes" + (said == null ? ", 990 MB at least," : "")
+                            + " would take more than half of the disk of " + set.storage(),
                     said == null ? "use storage(gib(2)) or more" : "use at most half of the disk, in MB");
         } else if (megabytes < LEAST_OPLOG_MB) {
             findings.warning(

@@ -121,7 +121,8 @@ final class MongoRunBook {
     }
 
     private Step lower() {
-        return Step.titled("Render it with members(" + Math.max(1, set.members() - 2) + "), and apply")
+        String words = "members(" + Math.max(1, set.members() - 2) + ")" + (set.members() <= 3 ? ".development()" : "");
+        return Step.titled("Render it with " + words + ", and apply")
                 .because("The claims of the members that left stay; delete them once they are surely not needed.")
                 .run(kubectl.say("apply -f " + set.name() + ".yaml"))
                 .until(kubectl.rolledOut());

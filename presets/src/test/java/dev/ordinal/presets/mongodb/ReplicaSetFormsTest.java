@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The preset's own scripts in the pods of its manifest, with stand-ins for MongoDB's programs. */
@@ -35,8 +36,8 @@ class ReplicaSetFormsTest {
             replicas.tell("all members are ready: " + replicas.roles());
 
             replicas.write(1, 2);
-            replicas.await("read on mongo-1", () -> replicas.read("mongo-1").equals(java.util.List.of(1, 2)));
-            replicas.await("read on mongo-2", () -> replicas.read("mongo-2").equals(java.util.List.of(1, 2)));
+            replicas.await("read on mongo-1", () -> replicas.read("mongo-1").equals(List.of(1, 2)));
+            replicas.await("read on mongo-2", () -> replicas.read("mongo-2").equals(List.of(1, 2)));
             replicas.tell("written on " + replicas.primary() + ", read on mongo-1 and mongo-2");
             assertThat(replicas.calls("mongo-0", "replSetInitiate")).isEqualTo(1);
             assertThat(replicas.calls("mongo-1", "replSetInitiate")).isZero();

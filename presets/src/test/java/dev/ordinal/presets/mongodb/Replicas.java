@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** A running replica set, seen by a client inside its pods. */
@@ -63,7 +64,7 @@ record Replicas(Cluster cluster) implements AutoCloseable {
         cluster.awaitReady(SERVING, names);
     }
 
-    void await(String what, java.util.function.BooleanSupplier condition) {
+    void await(String what, BooleanSupplier condition) {
         cluster.await(what, SERVING, condition);
     }
 
@@ -73,19 +74,21 @@ record Replicas(Cluster cluster) implements AutoCloseable {
 
     /** How many members have a vote, as the primary knows; -1 while there is none. */
     Integer votes() {
-        return primary().isEmpty()
+        String primary = primary();
+        return primary.isEmpty()
                 ? -1
                 : number(ask(
-                        primary(),
+                        primary,
                         "db.adminCommand({replSetGetConfig: 1}).config.members.filter((m) => m.votes === 1).length"));
     }
 
     /** The ordinals in the configuration, as the primary knows them. */
     String ordinals() {
-        return primary().isEmpty()
+        String primary = primary();
+        return primary.isEmpty()
                 ? ""
                 : ask(
-                        primary(),
+                        primary,
                         "db.adminCommand({replSetGetConfig: 1}).config.members.map((m) => m._id).sort().join(\",\")");
     }
 
@@ -96,11 +99,13 @@ record Replicas(Cluster cluster) implements AutoCloseable {
         return roles;
     }
 
+    /** The one primary; nothing while there is none, or while a former one has not yet said that it is none. */
     String primary() {
-        return roles().entrySet().stream()
+        List<String> primaries = roles().entrySet().stream()
                 .filter(role -> role.getValue().equals("primary"))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.joining(","));
+                .toList();
+        return primaries.size() == 1 ? primaries.get(0) : "";
     }
 
     /** Writes documents on the primary; an answer means that a majority has them. */
