@@ -6,12 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A ConfigMap for each set of files, and the checksum by which a change of content rolls the pods. */
 final class FilesRenderer {
     static final String CHECKSUM = "ordinal.dev/config-checksum";
+
+    /** Tells whoever compares two manifests that new content is not meant to replace pods. */
+    private static final Map<String, String> READ_AT_START = Map.of("ordinal.dev/rolls-pods", "false");
 
     private FilesRenderer() {}
 
@@ -24,7 +28,7 @@ final class FilesRenderer {
 
     private static ConfigMap configMap(StatefulApp app, FilesVolume files) {
         ConfigMap map = new ConfigMap();
-        map.setMetadata(Meta.of(app, Names.files(app, files)));
+        map.setMetadata(Meta.of(app, Names.files(app, files), files.rollsPods() ? Map.of() : READ_AT_START));
         map.setData(files.files());
         return map;
     }
