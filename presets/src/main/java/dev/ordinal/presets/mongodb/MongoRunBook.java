@@ -42,26 +42,30 @@ final class MongoRunBook {
                         "Seal it",
                         "Once all members are ready. No pod restarts; from then on no member begins a set of its own.",
                         Step.titled("Render it with sealed(), and apply")
-                                .run(kubectl.say("apply -f " + set.name() + ".yaml"))
+                                .run(apply())
                                 .until(kubectl.say(
                                                 "get configmap " + set.name() + "-cluster -o jsonpath='{.data.phase}'")
                                         + " | grep -q SEALED"))
                 .chapter("Connect", connect(), shell())
                 .chapter(
                         "Scale up",
-                        "Each new member is let in without a vote, copies the data, and gets its vote then.",
-                        Step.titled("Render it with members(" + Math.min(7, set.members() + 2) + "), and apply")
-                                .run(kubectl.say("apply -f " + set.name() + ".yaml")),
-                        commands.awaitMembers(size - set.members() + Math.min(7, set.members() + 2)))
-                .chapter("Scale down", scaleDown(), commands.shrinkList(fewer()), lower())
+                        "Each new member is let in without a vote, copies the data, and gets its vote then. More than seven have"
+                                + " no vote: they only copy.",
+                        Step.titled("Render it with " + more() + ", and apply").run(apply()),
+                        commands.awaitMembers(size + 2))
+                .chapter("Scale down", scaleDown(), shrink())
                 .chapter("Replace a member", replace(), forget(), copied())
                 .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"))
                 .chapter("Restore a backup", restore(), find(), play())
                 .chapter(Troubleshooting.of(app));
     }
 
-    private int fewer() {
-        return size - set.members() + Math.max(1, set.members() - 2);
+    private String more() {
+        return set.members() < 7 ? "members(" + (set.members() + 2) + ")" : "readers(" + (set.readers() + 2) + ")";
+    }
+
+    private String apply() {
+        return kubectl.say("apply -f " + set.name() + ".yaml");
     }
 
     private String firstStart() {
@@ -90,7 +94,7 @@ final class MongoRunBook {
         return Step.titled("Apply the manifest")
                 .because(
                         "All members start at once; the first one begins the set when all have answered that they know none.")
-                .run(kubectl.say("apply -f " + set.name() + ".yaml"))
+                .run(apply())
                 .until(kubectl.rolledOut());
     }
 
@@ -116,16 +120,24 @@ final class MongoRunBook {
     }
 
     private String scaleDown() {
-        return "First out of the set, then out of the cluster. Keep the number of votes odd: from " + set.members()
-                + " to " + Math.max(1, set.members() - 2) + ".";
+        return set.members() == 1
+                ? "One member is the least."
+                : "First out of the set, then out of the cluster. Keep the number of votes odd: from " + set.members()
+                        + " to " + (set.members() - 2) + ".";
     }
 
-    private Step lower() {
-        String words = "members(" + Math.max(1, set.members() - 2) + ")" + (set.members() <= 3 ? ".development()" : "");
-        return Step.titled("Render it with " + words + ", and apply")
-                .because("The claims of the members that left stay; delete them once they are surely not needed.")
-                .run(kubectl.say("apply -f " + set.name() + ".yaml"))
-                .until(kubectl.rolledOut());
+    private Step[] shrink() {
+        int left = set.members() - 2;
+        String words = "members(" + left + ")" + (left == 1 ? ".development()" : "");
+        return set.members() == 1
+                ? new Step[0]
+                : new Step[] {
+                    commands.shrinkList(left + set.readers()),
+                    Step.titled("Render it with " + words + ", and apply")
+                            .because("The claims of the members that left stay; delete them once they are surely not needed.")
+                            .run(apply())
+                            .until(kubectl.rolledOut())
+                };
     }
 
     private String replace() {
@@ -156,7 +168,7 @@ final class MongoRunBook {
         return Step.titled("With the feature version at " + series + ", render the new version, and apply")
                 .because("The members roll from the last to the first; the primary hands over before it stops.")
                 .run(seen.check().orElseThrow())
-                .run(kubectl.say("apply -f " + set.name() + ".yaml"))
+                .run(apply())
                 .until(kubectl.rolledOut());
     }
 

@@ -126,4 +126,18 @@ class ReplicaSetSurvivesTest {
             replicas.tell("the others stopped too, in %.1f s".formatted((System.nanoTime() - began) / 1e9));
         }
     }
+
+    @Test
+    void a_rolling_restart_under_a_steady_writer_loses_no_acknowledged_write() {
+        try (Replicas replicas = Replicas.formed(Replicas.NEW);
+                SteadyWriter writer = new SteadyWriter(replicas)) {
+            replicas.apply(Replicas.NEW.sealed());
+            replicas.cluster().rollingRestart(Duration.ofSeconds(90));
+            List<Integer> acknowledged = writer.acknowledged();
+            replicas.await("a primary", () -> !replicas.primary().isEmpty());
+            assertThat(acknowledged).hasSizeGreaterThan(20);
+            assertThat(replicas.read(replicas.primary())).containsAll(acknowledged);
+            replicas.tell("rolled under a writer: %d acknowledged writes, none lost".formatted(acknowledged.size()));
+        }
+    }
 }

@@ -108,15 +108,18 @@ record Replicas(Cluster cluster) implements AutoCloseable {
         return primaries.size() == 1 ? primaries.get(0) : "";
     }
 
-    /** Writes documents on the primary; an answer means that a majority has them. */
+    /** Writes documents on the primary. */
     void write(int... ids) {
+        assertThat(writes(primary(), ids)).isTrue();
+    }
+
+    /** Whether a member says that a majority has these documents now. */
+    boolean writes(String member, int... ids) {
         String documents =
                 Arrays.stream(ids).mapToObj(id -> "{_id: " + id + "}").collect(Collectors.joining(", ", "[", "]"));
-        assertThat(ask(
-                        primary(),
-                        "db.adminCommand({insert: \"things\", documents: " + documents
-                                + ", writeConcern: {w: \"majority\"}}).ok"))
-                .isEqualTo("1");
+        String insert = "db.adminCommand({insert: \"things\", documents: " + documents
+                + ", writeConcern: {w: \"majority\"}}).ok";
+        return ask(member, insert).equals("1");
     }
 
     /** The documents that one member has. */
