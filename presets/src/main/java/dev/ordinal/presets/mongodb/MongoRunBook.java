@@ -42,7 +42,7 @@ final class MongoRunBook {
                         "Seal it",
                         "Once all members are ready. No pod restarts; from then on no member begins a set of its own.",
                         Step.titled("Render it with sealed(), and apply")
-                                .run(apply())
+                                .run(applied())
                                 .until(kubectl.say(
                                                 "get configmap " + set.name() + "-cluster -o jsonpath='{.data.phase}'")
                                         + " | grep -q SEALED"))
@@ -51,7 +51,7 @@ final class MongoRunBook {
                         "Scale up",
                         "Each new member is let in without a vote, copies the data, and gets its vote then. More than seven have"
                                 + " no vote: they only copy.",
-                        Step.titled("Render it with " + more() + ", and apply").run(apply()),
+                        Step.titled("Render it with " + more() + ", and apply").run(applied()),
                         commands.awaitMembers(size + 2))
                 .chapter("Scale down", scaleDown(), shrink())
                 .chapter("Replace a member", replace(), forget(), copied())
@@ -64,7 +64,7 @@ final class MongoRunBook {
         return set.members() < 7 ? "members(" + (set.members() + 2) + ")" : "readers(" + (set.readers() + 2) + ")";
     }
 
-    private String apply() {
+    private String applied() {
         return kubectl.say("apply -f " + set.name() + ".yaml");
     }
 
@@ -94,7 +94,7 @@ final class MongoRunBook {
         return Step.titled("Apply the manifest")
                 .because(
                         "All members start at once; the first one begins the set when all have answered that they know none.")
-                .run(apply())
+                .run(applied())
                 .until(kubectl.rolledOut());
     }
 
@@ -134,8 +134,9 @@ final class MongoRunBook {
                 : new Step[] {
                     commands.shrinkList(left + set.readers()),
                     Step.titled("Render it with " + words + ", and apply")
-                            .because("The claims of the members that left stay; delete them once they are surely not needed.")
-                            .run(apply())
+                            .because(
+                                    "The claims of the members that left stay; delete them once they are surely not needed.")
+                            .run(applied())
                             .until(kubectl.rolledOut())
                 };
     }
@@ -168,7 +169,7 @@ final class MongoRunBook {
         return Step.titled("With the feature version at " + series + ", render the new version, and apply")
                 .because("The members roll from the last to the first; the primary hands over before it stops.")
                 .run(seen.check().orElseThrow())
-                .run(apply())
+                .run(applied())
                 .until(kubectl.rolledOut());
     }
 
