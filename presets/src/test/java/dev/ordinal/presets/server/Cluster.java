@@ -45,6 +45,11 @@ public final class Cluster implements AutoCloseable {
         graph = wanted;
     }
 
+    /** Lets running pods see the ConfigMaps as they are now, as a kubelet does after a while. */
+    public void refresh() {
+        pods.values().forEach(pod -> pod.refresh(new ConfigSource(graph, namespace(pod.member()))));
+    }
+
     /** Creates these pods, all of them if none is named. */
     public void start(String... names) {
         List<String> wanted = names.length == 0 ? memberNames() : List.of(names);
@@ -196,8 +201,12 @@ public final class Cluster implements AutoCloseable {
                 .filter(e -> e.member().pod().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
-        String namespace = Optional.ofNullable(entry.member().namespace()).orElse("default");
-        return new Pod(host, entry.member(), entry.set(), new ConfigSource(graph, namespace), this::publish);
+        return new Pod(
+                host, entry.member(), entry.set(), new ConfigSource(graph, namespace(entry.member())), this::publish);
+    }
+
+    private static String namespace(Member member) {
+        return Optional.ofNullable(member.namespace()).orElse("default");
     }
 
     private synchronized Api api() {
