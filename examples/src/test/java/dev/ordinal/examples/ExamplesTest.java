@@ -82,6 +82,13 @@ class ExamplesTest {
     }
 
     @Test
+    void a_kafka_cluster_is_one_sentence() throws Exception {
+        printsAs("kafka-events.yaml", KafkaEvents::main);
+        printsAs("kafka-events.md", arguments -> KafkaEvents.main(new String[] {"run-book"}));
+        assertThat(Manifest.of(KafkaEvents.events()).report().isEmpty()).isTrue();
+    }
+
+    @Test
     void a_label_in_a_selector_is_mended_under_running_pods() throws Exception {
         printsAs("label-in-selector.txt", LabelInSelector::main);
     }

@@ -50,6 +50,11 @@ public final class Cluster implements AutoCloseable {
         pods.values().forEach(pod -> pod.refresh(new ConfigSource(graph, namespace(pod.member()))));
     }
 
+    /** The objects that are applied. */
+    public ResourceGraph graph() {
+        return graph;
+    }
+
     /** Creates these pods, all of them if none is named. */
     public void start(String... names) {
         List<String> wanted = names.length == 0 ? memberNames() : List.of(names);
@@ -189,7 +194,8 @@ public final class Cluster implements AutoCloseable {
                 .map(member -> new Entry(set, member)));
     }
 
-    private List<String> memberNames() {
+    /** The names of all members that there should be. */
+    public List<String> memberNames() {
         return members().map(entry -> entry.member().pod()).toList();
     }
 
@@ -231,6 +237,8 @@ public final class Cluster implements AutoCloseable {
     private synchronized void publish() {
         Names names = new Names(graph, pods.values(), host.network().gateway());
         pods.values().forEach(pod -> pod.resolve(names.hostsOf(pod)));
+        Optional.ofNullable(System.getProperty("jdk.net.hosts.file"))
+                .ifPresent(file -> Disk.rewrite(Path.of(file), names.hosts()));
     }
 
     private static void pause() {

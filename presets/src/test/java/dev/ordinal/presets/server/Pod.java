@@ -116,6 +116,11 @@ public final class Pod {
         volumes.refresh(spec, configs);
     }
 
+    /** Runs a command in the first container, which may take that long. */
+    public Commands.Result exec(Duration limit, List<String> command) {
+        return first().exec(limit, command);
+    }
+
     /** Asks the first container's readiness probe now. */
     public boolean answersReadiness() {
         return answers(spec.getContainers().get(0).getReadinessProbe());
