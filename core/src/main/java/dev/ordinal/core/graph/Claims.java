@@ -2,9 +2,7 @@ package dev.ordinal.core.graph;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.LinkedHashMap;
@@ -13,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The claims that the StatefulSet controller makes: name from template and pod, labels of template and selector. */
+/** The claims that the StatefulSet controller makes: name from template and pod, labels of template and selector, the spec shared. */
 final class Claims {
     /** Nobody reads a list of a million claims; the judge says what is wrong with such a set by itself. */
     static final int MOST_MEMBERS = 10_000;
@@ -42,14 +40,14 @@ final class Claims {
         if (selector != null && selector.getMatchLabels() != null) {
             labels.putAll(selector.getMatchLabels());
         }
-        return new PersistentVolumeClaimBuilder()
-                .withMetadata(new ObjectMetaBuilder()
-                        .withName(member.claim(meta.getName() == null ? "" : meta.getName()))
-                        .withNamespace(member.namespace())
-                        .withLabels(labels)
-                        .withAnnotations(meta.getAnnotations())
-                        .build())
-                .withSpec(template.getSpec())
-                .build();
+        ObjectMeta own = new ObjectMeta();
+        own.setName(member.claim(meta.getName() == null ? "" : meta.getName()));
+        own.setNamespace(member.namespace());
+        own.setLabels(labels);
+        own.setAnnotations(meta.getAnnotations() == null ? null : new LinkedHashMap<>(meta.getAnnotations()));
+        PersistentVolumeClaim claim = new PersistentVolumeClaim();
+        claim.setMetadata(own);
+        claim.setSpec(template.getSpec());
+        return claim;
     }
 }
