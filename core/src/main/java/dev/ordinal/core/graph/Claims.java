@@ -1,5 +1,9 @@
 package dev.ordinal.core.graph;
 
+import java.util.Optional;
+import java.util.HashMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import dev.ordinal.core.diagnostic.ObjectRef;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -16,9 +20,26 @@ final class Claims {
     /** Nobody reads a list of a million claims; the judge says what is wrong with such a set by itself. */
     static final int MOST_MEMBERS = 10_000;
 
-    private Claims() {}
+    private final List<PersistentVolumeClaim> all;
+    private final Map<String, Located<HasMetadata>> byName = new HashMap<>();
 
-    static Stream<PersistentVolumeClaim> of(Located<StatefulSet> located) {
+    Claims(ResourceGraph graph) {
+        all = graph.all(StatefulSet.class).flatMap(Claims::of).toList();
+        for (PersistentVolumeClaim claim : all) {
+            ObjectRef ref = ResourceGraph.refOf(claim);
+            byName.putIfAbsent(ResourceGraph.key(ref), Located.root(ref, claim));
+        }
+    }
+
+    List<PersistentVolumeClaim> all() {
+        return all;
+    }
+
+    Optional<Located<HasMetadata>> named(String key) {
+        return Optional.ofNullable(byName.get(key));
+    }
+
+    private static Stream<PersistentVolumeClaim> of(Located<StatefulSet> located) {
         StatefulSet set = located.get();
         StatefulSetSpec spec = set.getSpec();
         if (spec == null || spec.getVolumeClaimTemplates() == null) {

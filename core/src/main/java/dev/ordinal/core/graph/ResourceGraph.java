@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceGraph {
     private final List<HasMetadata> objects;
     private final Kinds kinds;
-    private final List<PersistentVolumeClaim> claims;
     private final Map<String, Located<HasMetadata>> byName = new HashMap<>();
     private final Workloads workloads;
     private final Set<String> unread;
@@ -42,11 +41,6 @@ public final class ResourceGraph {
         }
         this.kinds = new Kinds(located);
         this.workloads = new Workloads(located);
-        this.claims = all(StatefulSet.class).flatMap(Claims::of).toList();
-        for (PersistentVolumeClaim claim : claims) {
-            ObjectRef ref = refOf(claim);
-            byName.putIfAbsent(key(ref), Located.root(ref, claim));
-        }
     }
 
     /** A graph of these objects, in this order. */
@@ -70,7 +64,7 @@ public final class ResourceGraph {
 
     /** The claims that the controller will create: one for each claim template and ordinal of every StatefulSet. */
     public List<PersistentVolumeClaim> claims() {
-        return claims;
+        return derived(Claims.class, Claims::new).all();
     }
 
     /** The declared objects of a kind, in order. */
@@ -90,7 +84,10 @@ public final class ResourceGraph {
 
     /** The object of that name, declared or to be created by the controller. */
     public Optional<Located<HasMetadata>> find(ObjectRef ref) {
-        return Optional.ofNullable(byName.get(key(ref)));
+        Located<HasMetadata> declared = byName.get(key(ref));
+        return declared == null && ref.kind().equals("PersistentVolumeClaim")
+                ? derived(Claims.class, Claims::new).named(key(ref))
+                : Optional.ofNullable(declared);
     }
 
     /** Whether an object of that name is there but could not be read, so that nothing can be said of what refers to it. */

@@ -1,6 +1,5 @@
 package dev.ordinal.core.yaml;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Trees {
     private Trees() {}
 
-    /** The tree of one object. */
-    public static Map<String, @Nullable Object> of(HasMetadata object) {
+    /** The tree of one object, or of a part of one. */
+    public static Map<String, @Nullable Object> of(KubernetesResource object) {
         return ofModel(object);
     }
 
