@@ -1,7 +1,5 @@
 package dev.ordinal.core.rule;
 
-import java.util.stream.Collectors;
-import java.util.Map;
 import dev.ordinal.core.graph.Located;
 import io.fabric8.kubernetes.api.model.Container;
 import java.io.IOException;
@@ -9,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,5 @@
 package dev.ordinal.core.version;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.HashSet;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.Severity;
 import dev.ordinal.core.yaml.Document;
@@ -11,10 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
