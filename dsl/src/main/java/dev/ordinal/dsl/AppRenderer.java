@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An app's objects in the order in which they should be applied: what others refer to first, the StatefulSet last. */
+/** An app's objects in the order in which they should be applied: what others refer to first, the StatefulSet and its jobs last. */
 final class AppRenderer {
     private AppRenderer() {}
 
@@ -17,6 +17,7 @@ final class AppRenderer {
         objects.addAll(TrafficRenderer.render(app));
         objects.addAll(BudgetRenderer.render(app));
         objects.add(StatefulSetRenderer.render(app));
+        objects.addAll(JobRenderer.render(app));
         objects.addAll(app.moreObjects());
         return Edits.apply(app, objects);
     }

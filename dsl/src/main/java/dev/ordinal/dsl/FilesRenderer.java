@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,25 +14,44 @@ import java.util.stream.Stream;
 final class FilesRenderer {
     static final String CHECKSUM = "ordinal.dev/config-checksum";
 
+    /** Tells whoever compares two manifests that new content is not meant to replace pods. */
+    private static final Map<String, String> READ_AT_START = Map.of("ordinal.dev/rolls-pods", "false");
+
     private FilesRenderer() {}
 
     static List<ConfigMap> render(StatefulApp app) {
-        return files(app).map(files -> configMap(app, files)).toList();
+        return Stream.concat(files(app), app.jobs().stream().flatMap(FilesRenderer::ofJob))
+                .distinct()
+                .map(files -> configMap(app, files))
+                .toList();
     }
 
     private static ConfigMap configMap(StatefulApp app, FilesVolume files) {
         ConfigMap map = new ConfigMap();
-        map.setMetadata(Meta.of(app, Names.files(app, files)));
+        map.setMetadata(Meta.of(app, Names.files(app, files), files.rollsPods() ? Map.of() : READ_AT_START));
         map.setData(files.files());
         return map;
     }
 
+    /** Those of the members; a job starts anew each time, so its files roll nothing. */
     private static Stream<FilesVolume> files(StatefulApp app) {
-        Stream<FilesVolume> mounted =
-                app.volumes().filter(FilesVolume.class::isInstance).map(FilesVolume.class::cast);
-        Stream<FilesVolume> read = Stream.of(app.initContainers(), app.sidecars(), app.containers())
+        return files(Stream.of(app.initContainers(), app.sidecars(), app.containers())
                 .flatMap(List::stream)
-                .flatMap(Volumes::readAsEnvironment);
+                .toList());
+    }
+
+    private static Stream<FilesVolume> ofJob(JobSpec job) {
+        return files(Stream.of(job.initContainers(), job.containers())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static Stream<FilesVolume> files(List<ContainerSpec> containers) {
+        Stream<FilesVolume> mounted = containers.stream()
+                .flatMap(Volumes::of)
+                .filter(FilesVolume.class::isInstance)
+                .map(FilesVolume.class::cast);
+        Stream<FilesVolume> read = containers.stream().flatMap(Volumes::readAsEnvironment);
         return Stream.concat(mounted, read).distinct();
     }
 

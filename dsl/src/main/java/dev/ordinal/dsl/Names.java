@@ -18,6 +18,10 @@ final class Names {
         return service(app, service) + "-" + ordinal;
     }
 
+    static String job(StatefulApp app, JobSpec job) {
+        return app.name() + "-" + job.name();
+    }
+
     static String files(StatefulApp app, FilesVolume files) {
         return app.name() + "-" + files.name();
     }

@@ -31,7 +31,7 @@ final class PodRenderer {
         return annotations;
     }
 
-    private static PodSpec spec(StatefulApp app) {
+    static PodSpec spec(StatefulApp app) {
         PodSpec pod = new PodSpec();
         account(app, pod);
         pod.setEnableServiceLinks(app.isServiceLinks());

@@ -81,6 +81,9 @@ interface SetWords {
     /** Who may talk to the members. Default: no network policy, so everybody. */
     Optional<TrafficSpec> traffic();
 
+    /** Work that is done again and again beside the members, such as a backup. Default: none. */
+    List<JobSpec> jobs();
+
     /** How many pods a drain may take away. Default: one at a time, for an app of more than one member. */
     Optional<Disruption> disruption();
 

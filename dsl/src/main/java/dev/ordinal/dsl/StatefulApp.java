@@ -14,7 +14,8 @@ import org.immutables.value.Value;
 
 /**
  * A stateful application: an immutable value that says what is wanted. It becomes a StatefulSet, its headless Service, a
- * ConfigMap for each {@link VolumeSpec#files}, a disruption budget for more than one member, and what else is asked for.
+ * ConfigMap for each {@link VolumeSpec#files}, a disruption budget for more than one member, a CronJob for each {@link JobSpec},
+ * and what else is asked for.
  *
  * <pre>{@code
  * StatefulApp orders = StatefulApp.named("orders-db").container(postgres).namespace("shop").replicas(3);
@@ -96,6 +97,11 @@ public interface StatefulApp extends SetWords, PodWords, WithStatefulApp, Render
     /** One more Service for clients. */
     default StatefulApp service(ServiceSpec service) {
         return services(Append.to(services(), service));
+    }
+
+    /** One more job that is done again and again: a CronJob named {@code <app>-<job>}. */
+    default StatefulApp job(JobSpec job) {
+        return jobs(Append.to(jobs(), job));
     }
 
     /** The headless Service under a name of your own. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The network policy. Members are always among the peers, and DNS always among the ways out. */
+/** The network policy. Members and the pods of jobs are always among the peers, and DNS always among the ways out. */
 final class TrafficRenderer {
     private TrafficRenderer() {}
 
@@ -37,6 +37,9 @@ final class TrafficRenderer {
         List<NetworkPolicyIngressRule> rules = new ArrayList<>();
         rules.add(new NetworkPolicyIngressRule(List.of(pods(app.identity())), null));
         traffic.in().forEach(rule -> rules.add(new NetworkPolicyIngressRule(peers(rule.peer()), ports(rule.ports()))));
+        app.jobs()
+                .forEach(job -> rules.add(
+                        new NetworkPolicyIngressRule(List.of(pods(JobRenderer.own(app, job))), ports(job.calls()))));
         return rules;
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * Who may talk to the members: a NetworkPolicy. Members may always talk among themselves on every port; everybody else needs
- * a sentence here. What the members may call is open unless {@link #closedOut} is said.
+ * Who may talk to the members: a NetworkPolicy. Members may always talk among themselves on every port, and the app's jobs
+ * may call the members; everybody else needs a sentence here. What the members may call is open unless {@link #closedOut} is said.
  */
 @Word
 @Value.Immutable

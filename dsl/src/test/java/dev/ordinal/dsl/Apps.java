@@ -230,6 +230,13 @@ final class Apps {
                         .image("busybox:1.37")
                         .cpu(Cpu.millis(10))
                         .memory(Size.mib(16))),
+                app -> app.job(JobSpec.named("job")
+                        .schedule("@daily")
+                        .container(ContainerSpec.named("job")
+                                .image("busybox:1.37")
+                                .mountReadOnly(VolumeSpec.files("job").file("job.sh", "true\n"), "/job")
+                                .cpu(Cpu.millis(10))
+                                .memory(Size.mib(16)))),
                 app -> app.sidecar(ContainerSpec.named("sidecar")
                         .image("exporter:1.0")
                         .cpu(Cpu.millis(10))

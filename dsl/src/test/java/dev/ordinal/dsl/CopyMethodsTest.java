@@ -51,7 +51,8 @@ class CopyMethodsTest {
                 ServiceSpec.forClients(),
                 HeadlessSpec.standard(),
                 TrafficSpec.amongMembers(),
-                AccountSpec.own());
+                AccountSpec.own(),
+                JobSpec.named("j").schedule("@daily").container(CONTAINER));
     }
 
     @ParameterizedTest
@@ -163,6 +164,10 @@ class CopyMethodsTest {
             Map.entry(name(AccountRule.class), new AccountRule("", List.of("pods"), List.of(), List.of("get"))),
             Map.entry(name(SpreadSpec.class), SpreadSpec.over("other")),
             Map.entry(name(AntiAffinitySpec.class), AntiAffinitySpec.per("other")),
+            Map.entry(name(Concurrency.class), Concurrency.REPLACE),
+            Map.entry(
+                    name(JobSpec.class),
+                    JobSpec.named("other").schedule("@daily").container(CONTAINER)),
             Map.entry(name(Strictness.class), Strictness.HARD),
             Map.entry(name(NodeMatch.class), new NodeMatch("other", "Exists", List.of())),
             Map.entry(name(Toleration.class), Toleration.of("other")),

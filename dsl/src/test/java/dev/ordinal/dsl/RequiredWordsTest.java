@@ -23,6 +23,7 @@ class RequiredWordsTest {
                 "StatefulApp app = StatefulApp.named(\"a\").container(" + CONTAINER + ").replicas(3).namespace(\"n\");",
                 "ContainerSpec c = " + CONTAINER + ".port(Port.tcp(\"sql\", 1)).cpu(Cpu.millis(5));",
                 "VolumeSpec v = VolumeSpec.claim(\"data\", Size.gib(1)).storageClass(\"fast\");",
+                "JobSpec j = JobSpec.named(\"j\").schedule(\"@daily\").container(" + CONTAINER + ").backoffLimit(1);",
                 "StatefulApp app = StatefulApp.named(\"a\").container(" + CONTAINER
                         + ").edit(io.fabric8.kubernetes.api.model.Service.class, s -> s);",
             })
@@ -39,6 +40,8 @@ class RequiredWordsTest {
                 "ContainerSpec c = ContainerSpec.named(\"c\");",
                 "ContainerSpec c = ContainerSpec.named(\"c\").port(Port.tcp(\"sql\", 1));",
                 "VolumeSpec v = VolumeSpec.claim(\"data\");",
+                "JobSpec j = JobSpec.named(\"j\").container(" + CONTAINER + ");",
+                "JobSpec j = JobSpec.named(\"j\").schedule(\"@daily\");",
                 "VolumeSpec v = VolumeSpec.claim(\"data\", 10);",
                 "VolumeSpec v = VolumeSpec.secret(\"tls\");",
                 "ContainerSpec c = " + CONTAINER + ".cpu(500);",

@@ -75,6 +75,16 @@ class ExamplesTest {
         assertThat(Manifest.of(ZooKeeper.ensemble()).report().isEmpty()).isTrue();
     }
 
+    @Test
+    void a_label_in_a_selector_is_mended_under_running_pods() throws Exception {
+        printsAs("label-in-selector.txt", LabelInSelector::main);
+    }
+
+    @Test
+    void a_volume_grows_by_a_script() throws Exception {
+        printsAs("volume-growth.sh", VolumeGrowth::main);
+    }
+
     private static void printsAs(String file, Main main) throws Exception {
         String printed = Main.printed(main);
         Path golden = GOLDEN.resolve(file);

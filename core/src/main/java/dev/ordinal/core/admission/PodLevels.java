@@ -18,13 +18,23 @@ public final class PodLevels {
 
     /** The checks of a level that the pods of a workload fail; none for a word that is no level. */
     public static List<String> violations(Workload workload, String level) {
+        return LEVELS.contains(level) && workload.pod().isPresent()
+                ? security(workload).violations(Level.valueOf(level.toUpperCase(Locale.ROOT)))
+                : List.of();
+    }
+
+    /** The level that the pods of a workload meet, and what keeps them from the next. */
+    public static PodLevel of(Workload workload) {
+        PodSecurity security = security(workload);
+        Level level = security.level();
+        return new PodLevel(workload.ref(), level, security.violations(level.next()));
+    }
+
+    private static PodSecurity security(Workload workload) {
         Map<String, String> annotations = workload.template()
                 .field("metadata", PodTemplateSpec::getMetadata)
                 .field("annotations", ObjectMeta::getAnnotations)
                 .or(Map.of());
-        return LEVELS.contains(level) && workload.pod().isPresent()
-                ? PodSecurity.of(Trees.of(workload.pod().get()), annotations)
-                        .violations(Level.valueOf(level.toUpperCase(Locale.ROOT)))
-                : List.of();
+        return PodSecurity.of(Trees.of(workload.pod().get()), annotations);
     }
 }

@@ -21,7 +21,12 @@ public final class PodSecurity {
         /** No known way to more rights. */
         BASELINE,
         /** Hardened. */
-        RESTRICTED
+        RESTRICTED;
+
+        /** The next stricter level, or itself if there is none. */
+        public Level next() {
+            return this == PRIVILEGED ? BASELINE : RESTRICTED;
+        }
     }
 
     private static final Set<String> CAPABILITIES = Set.of(

@@ -2,13 +2,17 @@ package dev.ordinal.core.change;
 
 import dev.ordinal.core.admission.Admission;
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.core.rule.Allowances;
 import dev.ordinal.core.yaml.Document;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What applying a manifest over a running one would change: field by field after the server's defaults, with what the server
@@ -20,25 +24,30 @@ import java.util.Map;
  * }</pre>
  */
 public final class Change {
+    private final Changed changed;
     private final List<FieldChange> fields;
     private final List<ObjectChange> objects;
     private final Report report;
 
-    private Change(List<FieldChange> fields, List<ObjectChange> objects, List<Diagnostic> findings) {
-        this.fields = List.copyOf(fields);
+    private Change(Changed changed, List<ObjectChange> objects, Report report) {
+        this.changed = changed;
+        this.fields = changed.updates().stream()
+                .flatMap(update -> update.changes().stream())
+                .toList();
         this.objects = List.copyOf(objects);
-        this.report = Report.of(findings);
+        this.report = report;
     }
 
     /**
      * The change from what runs to what is wanted. The running manifest may be what was applied or what the server gives
-     * back; the wanted one is sent as a whole with server-side apply by the same writer, and what it lacks is pruned. Never
-     * throws for what is in the manifests.
+     * back; the wanted one is sent as a whole with server-side apply by the same writer, and what it lacks is pruned. The
+     * server is of the version that the wanted manifest is for, 1.36 unless {@link Manifest#forKubernetes} says otherwise.
+     * Never throws for what is in the manifests.
      */
     public static Change between(Manifest running, Manifest wanted) {
         Map<String, Document> before = byName(running);
         Map<String, Document> after = byName(wanted);
-        List<FieldChange> fields = new ArrayList<>();
+        List<Update> updates = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
         after.forEach((name, document) -> {
             Document old = before.get(name);
@@ -48,16 +57,33 @@ public final class Change {
                 findings.addAll(Admission.judge(document).toList());
                 return;
             }
-            Update update = ObjectUpdate.of(old, document);
-            fields.addAll(update.changes());
-            update.findings().stream()
-                    .map(found -> document.position(found.path()).map(found::at).orElse(found))
-                    .forEach(findings::add);
+            Update update = ObjectUpdate.of(old, document, wanted.kubernetes());
+            updates.add(update);
+            findings.addAll(update.findings());
         });
         wanted.report().errors().stream().filter(Change::isUnreadable).forEach(findings::add);
+        Changed changed = new Changed(running, wanted, updates);
         Comings comings = new Comings(running, before, after);
-        findings.addAll(comings.findings());
-        return new Change(fields, comings.objects(), findings);
+        List<Diagnostic> regretted = new ArrayList<>(comings.findings());
+        ChangeRules.all().forEach(rule -> rule.check(changed).forEach(regretted::add));
+        return new Change(changed, comings.objects(), report(changed, findings, regretted));
+    }
+
+    private static Report report(Changed changed, List<Diagnostic> certain, List<Diagnostic> regretted) {
+        Map<ObjectRef, Document> documents = new HashMap<>();
+        changed.wanted().documents().forEach(document -> documents.putIfAbsent(document.ref(), document));
+        return Allowances.ofChanges(changed.running().graph(), changed.wanted().graph())
+                .report(placed(certain, documents), placed(regretted, documents));
+    }
+
+    private static List<Diagnostic> placed(List<Diagnostic> findings, Map<ObjectRef, Document> documents) {
+        return findings.stream()
+                .map(found -> Optional.ofNullable(documents.get(found.object()))
+                        .flatMap(document -> document.position(found.path()))
+                        .filter(place -> found.position().isEmpty())
+                        .map(found::at)
+                        .orElse(found))
+                .toList();
     }
 
     private static boolean isUnreadable(Diagnostic error) {
@@ -95,6 +121,28 @@ public final class Change {
     /** What the server would refuse, as errors that carry its answer, and what would leave or lose data. */
     public Report report() {
         return report;
+    }
+
+    /**
+     * What to do, in order, to get from what runs to what is wanted: applying it, and what must come before and after where
+     * that is not enough. Volumes that grow, sets that must be created anew under their running pods, members that must leave
+     * first, a roll-out that is stuck. No steps if nothing changes, and none if the report has an error that no step mends.
+     */
+    public Plan plan() {
+        return Planner.of(changed, objects, report);
+    }
+
+    /**
+     * The same for the careful: every set that rolls gets the new template in one pod first, and in the others after somebody
+     * has looked at it. No steps if no set of several members rolls, or if there are errors.
+     */
+    public Plan canary() {
+        return report.hasErrors() ? Plan.of() : Planner.canary(changed);
+    }
+
+    /** What the controller will do with the pods of each set that differs, step by step. */
+    public List<Rehearsal> rehearsals() {
+        return Rehearsal.all(changed);
     }
 
     /** Whether applying the wanted manifest does nothing at all. */

@@ -9,6 +9,9 @@ final class ClaimUpdates {
     private static final String STORAGE = "spec.resources.requests[storage]";
     private static final String BETA = "volume.beta.kubernetes.io/storage-class";
 
+    /** From this minor version on a growth that failed can be taken back (gate RecoverVolumeExpansionFailure). */
+    private static final int SHRINKS_BACK = 32;
+
     private ClaimUpdates() {}
 
     static void check(Update update) {
@@ -54,7 +57,7 @@ final class ClaimUpdates {
             if (before != null
                     && after != null
                     && after.compareTo(before) < 0
-                    && (capacity == null || after.compareTo(capacity) <= 0)) {
+                    && (update.isBefore(SHRINKS_BACK) || capacity == null || after.compareTo(capacity) <= 0)) {
                 update.refuse(
                         part,
                         Effect.REFUSED,

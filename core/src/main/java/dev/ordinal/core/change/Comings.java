@@ -81,7 +81,8 @@ final class Comings {
                     "metadata.name",
                     Shown.of(coming.ref().name()),
                     "the set " + going.ref().name() + ", which it replaces, "
-                            + (stay ? "leaves its data behind in " : "is deleted with its data in ") + some(claims)
+                            + (stay ? "leaves its data behind in " : "is deleted with its data in ")
+                            + Changed.some(claims)
                             + "; the new pods start empty",
                     "write name: " + going.ref().name() + ", or move the data to claims of the new name before"));
         }
@@ -99,7 +100,8 @@ final class Comings {
                     ref,
                     "",
                     "nothing of it in the wanted manifest",
-                    "pruning it deletes " + (claims.isEmpty() ? "the claim" : some(claims)) + " with what is on it",
+                    "pruning it deletes " + (claims.isEmpty() ? "the claim" : Changed.some(claims))
+                            + " with what is on it",
                     "keep the object, or make a copy of the data before"));
         }
         return new ObjectChange(ref, ObjectChange.Kind.VANISHES, ref, claims, stay);
@@ -129,11 +131,6 @@ final class Comings {
                 .at("spec", "persistentVolumeClaimRetentionPolicy")
                 .text("whenDeleted")
                 .equals("Delete");
-    }
-
-    private static String some(List<String> claims) {
-        return String.join(", ", claims.subList(0, Math.min(3, claims.size())))
-                + (claims.size() > 3 ? " and " + (claims.size() - 3) + " more" : "");
     }
 
     private static boolean isSet(Document document) {

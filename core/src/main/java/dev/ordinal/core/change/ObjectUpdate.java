@@ -3,6 +3,7 @@ package dev.ordinal.core.change;
 import dev.ordinal.core.admission.Admission;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.version.KubernetesVersion;
 import dev.ordinal.core.yaml.Document;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectUpdate {
     private ObjectUpdate() {}
 
-    static Update of(Document before, Document after) {
+    static Update of(Document before, Document after, KubernetesVersion server) {
         String kind = after.ref().kind();
         Map<String, @Nullable Object> written = Live.written(kind, before.tree());
         Map<String, @Nullable Object> wanted = Live.written(kind, after.tree());
@@ -29,7 +30,7 @@ final class ObjectUpdate {
         } else if (kind.equals("PersistentVolumeClaim")) {
             source(running.field("spec"), result.field("spec"));
         }
-        Update update = new Update(after.ref(), running, result);
+        Update update = new Update(after.ref(), running, result, server);
         if (before.tree().get("status") != null) {
             running.put("status", before.tree().get("status"));
         }

@@ -11,6 +11,7 @@ public final class Plan extends AbstractList<Step> {
             """
             #!/usr/bin/env bash
             # Stops at the first command that fails and at the first check that does not pass in time.
+            # shellcheck disable=SC2016 # Checks are expanded where they are awaited.
             set -euo pipefail
 
             await() {

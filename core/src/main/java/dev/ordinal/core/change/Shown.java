@@ -10,11 +10,17 @@ final class Shown {
 
     private Shown() {}
 
+    /** One entry without a map or list in it. */
+    private static boolean isShort(Map<?, ?> map) {
+        return map.size() == 1
+                && map.values().stream().allMatch(value -> value instanceof Number || value instanceof Boolean);
+    }
+
     static String of(@Nullable Object value) {
         if (value == null) {
             return "nothing";
         } else if (value instanceof Map<?, ?> map) {
-            return "a map of " + map.size();
+            return isShort(map) ? map.toString().replace("=", ": ") : "a map of " + map.size();
         } else if (value instanceof List<?> list) {
             return "a list of " + list.size();
         } else if (value instanceof String text) {

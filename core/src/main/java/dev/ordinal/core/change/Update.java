@@ -3,6 +3,7 @@ package dev.ordinal.core.change;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Severity;
+import dev.ordinal.core.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,16 @@ final class Update {
     private static final String RULE = "UpdateIsAllowed";
 
     private final ObjectRef ref;
+    private final KubernetesVersion server;
     private final Tree running;
     private final Tree result;
     private final List<Difference.Part> parts;
     private final List<Diagnostic> findings = new ArrayList<>();
     private final Map<String, Effect> refused = new LinkedHashMap<>();
 
-    Update(ObjectRef ref, Tree running, Tree result) {
+    Update(ObjectRef ref, Tree running, Tree result, KubernetesVersion server) {
         this.ref = ref;
+        this.server = server;
         this.running = running;
         this.result = result;
         this.parts = Difference.between(ref.kind(), running, result);
@@ -28,6 +31,11 @@ final class Update {
 
     ObjectRef ref() {
         return ref;
+    }
+
+    /** Whether the server is older than 1.{@code minor}. */
+    boolean isBefore(int minor) {
+        return server.minor() < minor;
     }
 
     Tree running() {
@@ -84,6 +92,14 @@ final class Update {
     void invalid(Diagnostic finding) {
         refused.put(finding.path(), Effect.REFUSED);
         findings.add(finding);
+    }
+
+    /** Whether a finding says no more than that this object must be created anew, and that can be done. */
+    boolean isMended(Diagnostic error, boolean canBeReplaced) {
+        return canBeReplaced
+                && error.object().equals(ref)
+                && refused.get(error.path()) == Effect.RECREATION_ONLY
+                && error.refusal().isPresent();
     }
 
     /** The differences with their effects. */

@@ -32,6 +32,9 @@ final class UpdateRules {
             "spec.revisionHistoryLimit",
             "spec.persistentVolumeClaimRetentionPolicy");
 
+    /** Servers up to 1.32 refuse another revisionHistoryLimit (kubernetes issue 130263 shows it of 1.31.4). */
+    private static final int HISTORY_CHANGES = 33;
+
     private UpdateRules() {}
 
     static void check(Update update) {
@@ -40,7 +43,8 @@ final class UpdateRules {
 
     private static void statefulSet(Update update) {
         for (Difference.Part part : update.touching("spec")) {
-            if (SET_FIELDS.stream().noneMatch(part::isIn)) {
+            boolean history = update.isBefore(HISTORY_CHANGES) && part.isIn("spec.revisionHistoryLimit");
+            if (history || SET_FIELDS.stream().noneMatch(part::isIn)) {
                 update.refuse(
                         part,
                         Effect.RECREATION_ONLY,

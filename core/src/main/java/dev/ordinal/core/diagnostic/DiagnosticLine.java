@@ -22,6 +22,14 @@ final class DiagnosticLine {
         return onOneLine(line);
     }
 
+    /** A finding that counts no more. */
+    static String of(Allowed allowed) {
+        Diagnostic finding = allowed.finding();
+        String path = finding.path().isEmpty() ? "" : " " + finding.path();
+        return onOneLine(finding.position().map(place -> place + ": ").orElse("") + "allowed: " + finding.object()
+                + path + ": " + allowed.reason() + " [" + finding.rule() + "]");
+    }
+
     private static String onOneLine(CharSequence text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

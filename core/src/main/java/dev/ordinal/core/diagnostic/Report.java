@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All findings, errors first, then by object, path and rule: the same input always gives the same report. */
 public final class Report {
@@ -82,16 +83,21 @@ public final class Report {
      * One line a finding, as compilers print theirs, each with a line break; empty when there is none:
      *
      * <pre>db.yaml:8:3: error: StatefulSet shop/db spec.serviceName: found "…" - …; fix: … [ServiceNameResolves]</pre>
+     *
+     * <p>What is allowed comes last, as {@code allowed: … : the reason [Rule]}.
      */
     public String lines() {
-        return diagnostics.stream()
-                .map(diagnostic -> DiagnosticLine.of(diagnostic) + "\n")
+        return Stream.concat(
+                        diagnostics.stream().map(DiagnosticLine::of),
+                        allowed.stream().map(DiagnosticLine::of))
+                .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 
     /**
-     * All facts as JSON: {@code summary} with the numbers of {@code errors} and {@code warnings}, and {@code diagnostics}, each
-     * with the same fields in the same order; {@code namespace}, {@code refusal} and {@code position} may be null.
+     * All facts as JSON: {@code summary} with the numbers of {@code errors}, {@code warnings} and what is {@code allowed};
+     * {@code diagnostics}, each with the same fields in the same order, of which {@code namespace}, {@code refusal} and
+     * {@code position} may be null; and {@code allowed}, the same with a {@code reason} before them.
      */
     public String json() {
         return ReportJson.of(this);
@@ -99,7 +105,7 @@ public final class Report {
 
     /**
      * The report as SARIF 2.1.0, which code hosts and editors show beside the lines of the files. Paths of files are written as
-     * they were given, so give them relative to the root of the repository.
+     * they were given, so give them relative to the root of the repository. What is allowed is a result with a suppression.
      */
     public String sarif() {
         return Sarif.of(this);

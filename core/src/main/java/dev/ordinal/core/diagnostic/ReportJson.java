@@ -13,9 +13,11 @@ final class ReportJson {
         int errors = report.errors().size();
         summary.put("errors", errors);
         summary.put("warnings", report.diagnostics().size() - errors);
+        summary.put("allowed", report.allowed().size());
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("summary", summary);
         tree.put("diagnostics", report.diagnostics().stream().map(ReportJson::of));
+        tree.put("allowed", report.allowed().stream().map(ReportJson::of));
         return Json.of(tree);
     }
 
@@ -30,6 +32,13 @@ final class ReportJson {
         tree.put("fix", diagnostic.fix());
         tree.put("refusal", diagnostic.refusal().map(ReportJson::of).orElse(null));
         tree.put("position", diagnostic.position().map(ReportJson::of).orElse(null));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(Allowed allowed) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("reason", allowed.reason());
+        tree.putAll(of(allowed.finding()));
         return tree;
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a report that code hosts and editors read: SARIF 2.1.0, one run, the findings in the order of the report. */
@@ -18,13 +19,20 @@ final class Sarif {
     }
 
     static String of(Report report) {
-        List<Diagnostic> diagnostics = report.diagnostics();
-        Sarif sarif = new Sarif(
-                diagnostics.stream().map(Diagnostic::rule).distinct().sorted().toList());
+        Sarif sarif = new Sarif(Stream.concat(
+                        report.diagnostics().stream(), report.allowed().stream().map(Allowed::finding))
+                .map(Diagnostic::rule)
+                .distinct()
+                .sorted()
+                .toList());
         Map<String, @Nullable Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", sarif.driver()));
         run.put("columnKind", "unicodeCodePoints");
-        run.put("results", diagnostics.stream().map(sarif::result));
+        run.put(
+                "results",
+                Stream.concat(
+                        report.diagnostics().stream().map(sarif::result),
+                        report.allowed().stream().map(sarif::suppressed)));
         Map<String, @Nullable Object> log = new LinkedHashMap<>();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
@@ -48,6 +56,16 @@ final class Sarif {
         result.put("locations", List.of(SarifLocation.of(diagnostic)));
         result.put("partialFingerprints", Map.of("ordinal/v1", Fingerprint.of(diagnostic)));
         result.put("properties", properties(diagnostic));
+        return result;
+    }
+
+    /** What is allowed is a result all the same, which viewers hide and can count. */
+    private Map<String, @Nullable Object> suppressed(Allowed allowed) {
+        Map<String, @Nullable Object> result = result(allowed.finding());
+        Map<String, @Nullable Object> suppression = new LinkedHashMap<>();
+        suppression.put("kind", "inSource");
+        suppression.put("justification", allowed.reason());
+        result.put("suppressions", List.of(suppression));
         return result;
     }
 

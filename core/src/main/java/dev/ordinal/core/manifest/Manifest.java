@@ -1,12 +1,15 @@
 package dev.ordinal.core.manifest;
 
 import dev.ordinal.core.admission.Admission;
+import dev.ordinal.core.admission.PodLevel;
 import dev.ordinal.core.admission.PodLevels;
+import dev.ordinal.core.admission.PodSecurity;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.rule.Allowances;
+import dev.ordinal.core.rule.PodsMeetDemandedLevel;
 import dev.ordinal.core.rule.Rule;
 import dev.ordinal.core.rule.StandardRules;
 import dev.ordinal.core.version.KubernetesVersion;
@@ -160,6 +163,22 @@ public final class Manifest {
         List<Rule> all = new ArrayList<>(more);
         all.addAll(List.of(rules));
         return new Manifest(documents, known, all, kubernetes);
+    }
+
+    /**
+     * The same manifest, of which the pods of every workload must meet a Pod Security Standard, whatever the namespaces in it
+     * say: each that does not is an error of the rule {@code PodsMeetDemandedLevel}.
+     */
+    public Manifest demanding(PodSecurity.Level level) {
+        return checkedBy(new PodsMeetDemandedLevel(PodLevels::violations, level.name()));
+    }
+
+    /** The Pod Security Standard that the pods of each workload meet, and what keeps them from the next stricter one. */
+    public List<PodLevel> podLevels() {
+        return graph.workloads().stream()
+                .filter(workload -> workload.pod().isPresent())
+                .map(PodLevels::of)
+                .toList();
     }
 
     /** Everything that was found, errors first; and what is allowed. */

@@ -1,6 +1,7 @@
 package dev.ordinal.core.rollout;
 
 import dev.ordinal.core.rollout.Step.State;
+import org.jspecify.annotations.Nullable;
 
 /** All nodes together: they act once on everything, and then wait for the controller to be quiet again. */
 final class Node {
@@ -8,6 +9,23 @@ final class Node {
 
     static void act(World world) {
         world.pods().forEach(pod -> act(world, pod));
+    }
+
+    /** How long it takes at most until it has acted on everything, as far as the pods' own numbers tell. */
+    static int longest(World world) {
+        return world.pods().stream()
+                .mapToInt(pod -> longest(world.set(), pod))
+                .max()
+                .orElse(0);
+    }
+
+    private static int longest(@Nullable LiveSet set, LivePod pod) {
+        if (pod.terminating()) {
+            return pod.revision().times().stop();
+        } else if (pod.phase() == State.PENDING) {
+            return pod.revision().times().start();
+        }
+        return pod.isReady() && !pod.settled() && set != null ? set.spec().minReady() : 0;
     }
 
     private static void act(World world, LivePod pod) {

@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param template the content
  * @param image the image of the first container, or an empty text
  * @param broken whether its pods run and never get ready: an image says {@code broken}
+ * @param times how long its pods take
  */
-record Revision(int number, Map<String, @Nullable Object> template, String image, boolean broken) {
+record Revision(int number, Map<String, @Nullable Object> template, String image, boolean broken, PodTimes times) {
     static Revision of(int number, StatefulSet set) {
         List<String> images = images(set);
         return new Revision(
                 number,
                 content(set),
                 images.isEmpty() ? "" : images.get(0),
-                images.stream().anyMatch(image -> image.contains("broken")));
+                images.stream().anyMatch(image -> image.contains("broken")),
+                PodTimes.of(set));
     }
 
     boolean isMadeFrom(StatefulSet set) {

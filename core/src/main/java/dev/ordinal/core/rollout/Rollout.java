@@ -3,6 +3,7 @@ package dev.ordinal.core.rollout;
 import dev.ordinal.core.rollout.Step.State;
 import dev.ordinal.core.yaml.DeepCopy;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,18 @@ import org.jspecify.annotations.Nullable;
 public final class Rollout {
     private final World world;
     private final List<Step> steps;
+    private final Duration longest;
 
-    private Rollout(World world, List<Step> steps) {
+    private Rollout(World world, List<Step> steps, Duration longest) {
         this.world = world;
         this.steps = List.copyOf(steps);
+        this.longest = longest;
     }
 
     /** The set is created where nothing of it exists yet. The object is copied, and never changed. */
     public static Rollout of(StatefulSet set) {
         World empty = new World(Spec.nameOf(set.getMetadata()));
-        return new Rollout(empty, List.of()).create(set);
+        return new Rollout(empty, List.of(), Duration.ZERO).create(set);
     }
 
     /** The steps of the last action, at least one, in time order. */
@@ -54,6 +57,15 @@ public final class Rollout {
     /** The smallest number of ready pods in any step of the last action. */
     public int fewestReady() {
         return steps.stream().mapToInt(Step::ready).min().orElse(0);
+    }
+
+    /**
+     * How long the last action takes at most, from the numbers in the set: for each pod that stops its grace period, for each
+     * that starts what its startup and readiness probes allow, and {@code minReadySeconds}. What has no bound is not in it:
+     * scheduling, pulling images, attaching volumes, init containers, and a pod that never gets ready.
+     */
+    public Duration longest() {
+        return longest;
     }
 
     /**
@@ -152,20 +164,23 @@ public final class Rollout {
     private Rollout act(Consumer<World> action) {
         World next = world.copy();
         action.accept(next);
-        return new Rollout(next, run(next));
+        return run(next);
     }
 
-    private static List<Step> run(World world) {
+    private static Rollout run(World world) {
         // A pod is made, gets ready, settles, is taken down, and made again; the bound is far above that.
         int most = 10 + 10 * (world.pods().size() + Controller.wanted(world));
         List<Step> steps = new ArrayList<>();
+        long seconds = 0;
         int before = -1;
         while (before != world.changes() && steps.size() < most) {
             Controller.runUntilQuiet(world);
             steps.add(Step.of(world));
             before = world.changes();
+            int next = Node.longest(world);
             Node.act(world);
+            seconds += before == world.changes() ? 0 : next;
         }
-        return steps;
+        return new Rollout(world, steps, Duration.ofSeconds(seconds));
     }
 }

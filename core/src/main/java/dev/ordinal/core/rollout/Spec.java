@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordered whether pods are managed one after the other: OrderedReady
  * @param onDelete whether pods are updated only when somebody deletes them
  * @param partition the index from which pods are updated, or null for a {@code RollingUpdate} without a block
- * @param settles whether a ready pod counts only after {@code minReadySeconds}
+ * @param minReady how many seconds a pod must be ready before it counts
  * @param deletesWithSet whether claims go with the set: {@code whenDeleted: Delete}
  * @param deletesWhenScaled whether claims go with a pod that is scaled away: {@code whenScaled: Delete}
  * @param claimTemplates the names of the claim templates
@@ -30,7 +30,7 @@ record Spec(
         boolean ordered,
         boolean onDelete,
         @Nullable Integer partition,
-        boolean settles,
+        int minReady,
         boolean deletesWithSet,
         boolean deletesWhenScaled,
         List<String> claimTemplates) {
@@ -47,10 +47,15 @@ record Spec(
                 !"Parallel".equals(spec.getPodManagementPolicy()),
                 strategy != null && "OnDelete".equals(strategy.getType()),
                 partition(strategy),
-                orDefault(spec.getMinReadySeconds(), 0) > 0,
+                orDefault(spec.getMinReadySeconds(), 0),
                 retention != null && "Delete".equals(retention.getWhenDeleted()),
                 retention != null && "Delete".equals(retention.getWhenScaled()),
                 claimTemplates(spec));
+    }
+
+    /** Whether a ready pod counts only after a while. */
+    boolean settles() {
+        return minReady > 0;
     }
 
     /** The last ordinal; below the first where no member is wanted. */

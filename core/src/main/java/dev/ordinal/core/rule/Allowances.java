@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules that objects are let off, each with a reason: annotations such as {@code ordinal.dev/allow.GraceIsNotZero: "the
@@ -24,24 +25,43 @@ public final class Allowances {
     /** Followed by the name of a rule. */
     public static final String PREFIX = "ordinal.dev/allow.";
 
+    /** Followed by the name of a rule about changes. */
+    public static final String CHANGE_PREFIX = "ordinal.dev/allow-change.";
+
     private static final String NAME = "AllowanceIsUsed";
 
     private final List<Allowance> all;
     private final Map<ObjectRef, List<Allowance>> byObject;
+    private final boolean mustBeUsed;
 
-    private Allowances(List<Allowance> all) {
+    private Allowances(List<Allowance> all, boolean mustBeUsed) {
         this.all = all;
         this.byObject = all.stream().collect(Collectors.groupingBy(Allowance::object));
+        this.mustBeUsed = mustBeUsed;
     }
 
     /** The allowances that the objects of a graph carry. */
     public static Allowances of(ResourceGraph graph) {
-        return new Allowances(graph.all(HasMetadata.class)
+        return new Allowances(of(graph, PREFIX).toList(), true);
+    }
+
+    /**
+     * What the objects of two graphs allow of a change from one to the other. It may stay in the manifest when the change is
+     * done, so it need not be used.
+     */
+    public static Allowances ofChanges(ResourceGraph running, ResourceGraph wanted) {
+        return new Allowances(
+                Stream.concat(of(wanted, CHANGE_PREFIX), of(running, CHANGE_PREFIX))
+                        .toList(),
+                false);
+    }
+
+    private static Stream<Allowance> of(ResourceGraph graph, String prefix) {
+        return graph.all(HasMetadata.class)
                 .flatMap(object -> object.field("metadata", HasMetadata::getMetadata)
                         .entries("annotations", ObjectMeta::getAnnotations))
-                .filter(entry -> String.valueOf(entry.get().getKey()).startsWith(PREFIX))
-                .map(Allowance::new)
-                .toList());
+                .filter(entry -> String.valueOf(entry.get().getKey()).startsWith(prefix))
+                .map(entry -> new Allowance(entry, entry.get().getKey().substring(prefix.length())));
     }
 
     /**
@@ -58,7 +78,9 @@ public final class Allowances {
             Optional<Allowance> allowance = allowance(finding);
             allowance.ifPresentOrElse(a -> allowed.add(new Allowed(finding, a.reason())), () -> findings.add(finding));
         }
-        unused(allowed).forEach(findings::add);
+        if (mustBeUsed) {
+            unused(allowed).forEach(findings::add);
+        }
         return Report.of(findings, allowed);
     }
 
@@ -82,13 +104,9 @@ public final class Allowances {
         return unused.values().stream().map(Allowance::finding).toList();
     }
 
-    private record Allowance(Located<Map.Entry<String, String>> entry) {
+    private record Allowance(Located<Map.Entry<String, String>> entry, String rule) {
         ObjectRef object() {
             return entry.object();
-        }
-
-        String rule() {
-            return entry.get().getKey().substring(PREFIX.length());
         }
 
         String reason() {

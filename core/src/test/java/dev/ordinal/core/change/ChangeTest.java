@@ -118,4 +118,44 @@ class ChangeTest {
                 .extracting(ObjectChange::toString)
                 .containsExactly("APPEARS StatefulSet db");
     }
+
+    @Test
+    void an_older_server_refuses_what_a_newer_one_takes() {
+        Manifest running = Manifest.parse(SET);
+        Manifest wanted = Manifest.parse(SET.replace("replicas: 3", "replicas: 3\n  revisionHistoryLimit: 3"));
+
+        assertThat(Change.between(running, wanted).report().errors()).isEmpty();
+        assertThat(Change.between(running, wanted.forKubernetes("1.33"))
+                        .report()
+                        .errors())
+                .isEmpty();
+        assertThat(Change.between(running, wanted.forKubernetes("1.32"))
+                        .report()
+                        .errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.path()).isEqualTo("spec.revisionHistoryLimit"))
+                .satisfies(error -> assertThat(error.refusal()).contains(new Refusal("FieldValueForbidden", "spec")));
+    }
+
+    @Test
+    void a_growth_that_failed_is_taken_back_on_newer_servers_only() {
+        String claim =
+                """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: data-db-0}
+                spec: {accessModes: [ReadWriteOnce], volumeName: v, resources: {requests: {storage: 9Gi}}}
+                status: {phase: Bound, capacity: {storage: 1Gi}}
+                """;
+        Manifest running = Manifest.parse(claim);
+        Manifest wanted = Manifest.parse(claim.replace("9Gi", "5Gi"));
+
+        assertThat(Change.between(running, wanted).report().errors()).isEmpty();
+        assertThat(Change.between(running, wanted.forKubernetes("1.31"))
+                        .report()
+                        .errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.refusal())
+                        .contains(new Refusal("FieldValueForbidden", "spec.resources.requests.storage")));
+    }
 }

@@ -64,7 +64,8 @@ class ReportFormsTest {
                         {
                           "summary": {
                             "errors": 1,
-                            "warnings": 1
+                            "warnings": 1,
+                            "allowed": 0
                           },
                           "diagnostics": [
                             {
@@ -104,7 +105,8 @@ class ReportFormsTest {
                               "refusal": null,
                               "position": null
                             }
-                          ]
+                          ],
+                          "allowed": []
                         }
                         """);
     }
@@ -117,11 +119,43 @@ class ReportFormsTest {
                         {
                           "summary": {
                             "errors": 0,
-                            "warnings": 0
+                            "warnings": 0,
+                            "allowed": 0
                           },
-                          "diagnostics": []
+                          "diagnostics": [],
+                          "allowed": []
                         }
                         """);
+    }
+
+    @Test
+    void what_is_allowed_is_told_last_with_its_reason() {
+        Report report = Report.of(List.of(UNRESOLVED), List.of(new Allowed(NO_BUDGET, "one node\nonly")));
+
+        assertThat(report.lines())
+                .endsWith("[ServiceNameResolves]\nallowed: StatefulSet orders-db: one node\\nonly [BudgetExists]\n");
+        assertThat(report.json())
+                .contains("\"allowed\": 1")
+                .contains(
+                        """
+                          "allowed": [
+                            {
+                              "reason": "one node\\nonly",
+                              "severity": "WARNING",
+                              "rule": "BudgetExists",
+                        """);
+        assertThat(report.sarif())
+                .contains("\"id\": \"BudgetExists\"")
+                .contains(
+                        """
+                                  "suppressions": [
+                                    {
+                                      "kind": "inSource",
+                                      "justification": "one node\\nonly"
+                                    }
+                                  ]
+                        """);
+        assertThat(SCHEMA.validate(report.sarif(), InputFormat.JSON)).isEmpty();
     }
 
     @Test

@@ -134,6 +134,10 @@ final class RulesPage {
                 `AllowanceIsUsed`; words that several objects share are needed if one of the objects needs them. What the API server
                 refuses cannot be allowed. Rules of your own are added with `manifest.checkedBy(rules)`, and allowed in the same way.
 
+                `manifest.demanding(RESTRICTED)` makes a level of the Pod Security Standards a condition for every workload, whatever the
+                namespaces in the manifest say (rule `PodsMeetDemandedLevel`); `manifest.podLevels()` tells the level that each workload
+                meets, and what keeps it from the next.
+
                 ## The list
 
                 %s
