@@ -3,10 +3,12 @@ package dev.ordinal.core.yaml;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ final class PropertyTable {
         }
     };
     private static final String EXTRAS = "additionalProperties";
+    private static final String MODEL = "io.fabric8.kubernetes.api.model.";
+    /** The classes of the model that name a field otherwise than the YAML, or have one that is not in it. */
+    private static final Set<String> OTHERWISE = Set.of("DaemonEndpoint", "MicroTime", "Duration");
 
     private final List<Property> properties = new ArrayList<>();
     private final Map<String, Property> byName = new HashMap<>();
@@ -51,12 +56,12 @@ final class PropertyTable {
     private PropertyTable(Class<?> type) {
         Field others = null;
         for (Field field : type.getDeclaredFields()) {
-            JsonProperty json = field.getAnnotation(JsonProperty.class);
-            if (json != null) {
-                properties.add(property(type, field, json.value().isEmpty() ? field.getName() : json.value()));
-            } else if (field.getName().equals(EXTRAS)) {
+            String name = name(type, field);
+            if (name.equals(EXTRAS)) {
                 others = field;
                 others.setAccessible(true);
+            } else if (!name.isEmpty()) {
+                properties.add(property(type, field, name));
             }
         }
         extras = others;
@@ -69,6 +74,19 @@ final class PropertyTable {
         } catch (NoSuchMethodException e) {
             throw unreachable(e);
         }
+    }
+
+    /** The name in the YAML; empty for what is not in it. Annotations cost more to read than all the rest of a class. */
+    private static String name(Class<?> type, Field field) {
+        if (Modifier.isStatic(field.getModifiers())) {
+            return "";
+        } else if (type.getName().startsWith(MODEL) && !OTHERWISE.contains(type.getSimpleName())) {
+            // A field named after a word of Java, such as default, has an underscore in front.
+            return field.getName().startsWith("_") ? field.getName().substring(1) : field.getName();
+        }
+        JsonProperty json = field.getAnnotation(JsonProperty.class);
+        String written = json == null || json.value().isEmpty() ? field.getName() : json.value();
+        return json == null && !written.equals(EXTRAS) ? "" : written;
     }
 
     /** Fields are read past their accessors, which do nothing else: finding those costs more than all the rest of a cold start. */

@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class Pairs {
     private static final int ROUNDS = 25;
-    private static final long WARM_UP_NANOS = 4_000_000_000L;
+    private static final long WARM_UP_NANOS = 12_000_000_000L;
     private static final long ROUND_NANOS = 40_000_000L;
 
     private long sink;
