@@ -32,7 +32,7 @@ start_group() {
 
 # What every other member says of itself. Who does not answer is unknown, never gone.
 look_around() {
-  unknown='' active='' joinable='' group='' purged='-' sets="$POD_NAME:$gtids"
+  unknown='' active='' joinable='' listed='' group='' purged='-' sets="$POD_NAME:$gtids"
   grep -q "^$POD_NAME\\." /state/members || unknown=" nobody, because the list of members has not $POD_NAME in it"
   while read -r peer; do
     name=${peer%%.*}
@@ -43,6 +43,7 @@ look_around() {
     case $1 in ONLINE | RECOVERING) active=$name ;; esac
     if [ "$1 $2" = "ONLINE 1" ]; then
       joinable=$name group="$group,${4#-}" purged=$5
+      case ",$6," in *",$POD_NAME,"*) listed=$name ;; esac
     fi
     sets="$sets $name:$4"
   done < /state/members
@@ -67,6 +68,11 @@ knows_all() {
 }
 
 join() {
+  if [ -n "$listed" ]; then
+    # A second try to enter while the first self is there hangs for minutes.
+    say "waits until $listed no longer counts the member that it was before"
+    return
+  fi
   if ! contains "$group" "$gtids"; then
     say "stays out, because it has transactions that the group has not:" \
       "$(here "SELECT GTID_SUBTRACT('$gtids', '${group#,}')"). See \"Replace a member\" in the run book."
