@@ -76,6 +76,12 @@ class ExamplesTest {
     }
 
     @Test
+    void a_database_that_fails_over_by_itself_is_one_sentence() throws Exception {
+        printsAs("mysql.yaml", MySql::main);
+        assertThat(Manifest.of(MySql.cluster()).report().isEmpty()).isTrue();
+    }
+
+    @Test
     void a_kafka_cluster_is_one_sentence() throws Exception {
         printsAs("kafka-events.yaml", KafkaEvents::main);
         printsAs("kafka-events.md", arguments -> KafkaEvents.main(new String[] {"run-book"}));

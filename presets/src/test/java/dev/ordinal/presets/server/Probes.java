@@ -60,20 +60,19 @@ final class Probes {
         if (probe.getExec() != null) {
             return running.exec(limit, probe.getExec().getCommand()).ok();
         } else if (probe.getTcpSocket() != null) {
-            return connects(address, number(probe.getTcpSocket().getPort(), container), limit);
+            return connects(address, port(container, probe.getTcpSocket().getPort()), limit);
         } else if (probe.getHttpGet() != null) {
             var get = probe.getHttpGet();
-            return gets("http://" + address + ":" + number(get.getPort(), container) + get.getPath(), limit);
+            return gets("http://" + address + ":" + port(container, get.getPort()) + get.getPath(), limit);
         }
         throw new UnsupportedOperationException("no such probe here: " + probe);
     }
 
-    /** A port is asked for by number or by name. */
-    private static int number(IntOrString port, Container container) {
-        return port.getIntVal() != null
-                ? port.getIntVal()
+    private static int port(Container container, IntOrString wanted) {
+        return wanted.getStrVal() == null
+                ? wanted.getIntVal()
                 : container.getPorts().stream()
-                        .filter(candidate -> candidate.getName().equals(port.getStrVal()))
+                        .filter(port -> wanted.getStrVal().equals(port.getName()))
                         .findFirst()
                         .orElseThrow()
                         .getContainerPort();
