@@ -29,13 +29,13 @@ final class KafkaRunBook {
                         "Run book of the Kafka cluster " + cluster.name(),
                         "For the manifest in `" + file + "`. Clients in the cluster use `"
                                 + cluster.bootstrapServers().replace(",", "`, `")
-                                + "`. The tools run in a broker's pod and connect as a member; what kills a tool by memory"
-                                + " does not spare the broker, so run one at a time.")
+                                + "`. The tools run in a broker's pod, connect as a member, and share its memory:"
+                                + " run one at a time.")
                 .chapter(firstStart())
                 .chapter(seal());
         book = cluster.isInsecure() ? book : book.chapter(connect());
         book = book.chapter(moreBrokers());
-        book = cluster.brokers() > 1 && !cluster.isCombined() ? book.chapter(fewerBrokers()) : book;
+        book = cluster.brokers() > 3 && !cluster.isCombined() ? book.chapter(fewerBrokers()) : book;
         book = cluster.isCombined() ? book : book.chapter(moreControllers());
         book = cluster.isCombined() || cluster.controllers() < 5 ? book : book.chapter(fewerControllers());
         book = book.chapter(replace()).chapter(upgrade()).chapter(restore());
@@ -47,8 +47,8 @@ final class KafkaRunBook {
 
     private Chapter firstStart() {
         Step secret = Step.titled("Make the Secret " + cluster.tls().name())
-                .because("Its certificate must be good for " + String.join(", ", cluster.certificateNames())
-                        + ", its key in PKCS #8 form, and its authority must sign nobody but members.")
+                .because("Its certificate must be good for " + "`" + String.join("`, `", cluster.certificateNames())
+                        + "`" + ", its key in PKCS #8 form, and its authority must sign nobody but members.")
                 .run(steps.kubectl().say("get secret " + cluster.tls().name()));
         Step apply = Step.titled("Apply the manifest").run(steps.kubectl().say("apply -f " + file));
         for (StatefulApp app : cluster.apps()) {

@@ -1,6 +1,8 @@
 #!/bin/sh
 # One of the tools, connected as a member: sh kafka.sh topics --list
 set -eu
+# It shares the memory of the server.
+export KAFKA_HEAP_OPTS=-Xmx128m
 tool=$1
 shift
 case $tool in

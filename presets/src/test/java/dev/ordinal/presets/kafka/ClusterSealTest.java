@@ -42,22 +42,12 @@ class ClusterSealTest {
             kafka.tell("K2, naive: two blank controllers lead each other");
             assertThat(kafka.cluster().pod("events-controller-0").log("prepare"))
                     .endsWith("begins as a voter\n");
+            // With its old disk the broker knows another history than they do, and may die of it.
+            kafka.cluster().loseDisk("events-100");
             kafka.cluster().start("events-100");
-            kafka.cluster()
-                    .await(
-                            "the broker obeys or dies",
-                            Kafka.SERVING,
-                            () -> kafka.ready("events-100")
-                                    || kafka.cluster()
-                                            .pod("events-100")
-                                            .log("kafka")
-                                            .contains("Encountered fatal fault"));
-            if (!kafka.ready("events-100")) {
-                kafka.tell("K2, naive: there are two histories; the broker that knows the other one dies of it");
-                kafka.replaceDisk("events-100");
-            }
+            kafka.awaitReady("events-100");
             assertThat(kafka.topics()).isEmpty();
-            kafka.tell("K2, naive: all is healthy again, and the topic is gone");
+            kafka.tell("K2, naive: a broker has joined them, all is healthy, and the topic is gone");
         }
     }
 
@@ -89,7 +79,7 @@ class ClusterSealTest {
     private static Kafka twoBlankControllers(Renderable afterwards) {
         Kafka kafka = Kafka.formed(NEW, new Access.Plain());
         kafka.createWithoutCopies("precious");
-        assertThat(kafka.topics()).containsExactly("precious");
+        kafka.cluster().await("the topic", Kafka.SERVING, () -> kafka.topics().contains("precious"));
         kafka.cluster().kill("events-100", "events-controller-0", "events-controller-1", "events-controller-2");
         kafka.cluster().loseDisk(BLANK);
         kafka.apply(afterwards);
