@@ -98,6 +98,16 @@ class ExamplesTest {
         printsAs("volume-growth.sh", VolumeGrowth::main);
     }
 
+    @Test
+    void fewer_members_of_an_ensemble_are_a_plan() throws Exception {
+        printsAs("fewer-zookeepers.txt", FewerZooKeepers::main);
+    }
+
+    @Test
+    void another_name_leaves_the_data_behind() throws Exception {
+        printsAs("renamed-kafka.txt", RenamedKafka::main);
+    }
+
     private static void printsAs(String file, Main main) throws Exception {
         String printed = Main.printed(main);
         Path golden = GOLDEN.resolve(file);
