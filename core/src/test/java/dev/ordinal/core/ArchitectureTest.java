@@ -64,6 +64,7 @@ class ArchitectureTest {
             "diagnostic.Refusal",
             "manifest.InvalidManifestException",
             "manifest.Manifest",
+            "manifest.Manifests",
             "manifest.Prerequisite",
             "manifest.Renderable",
             "manifest.Rendered",

@@ -4,15 +4,11 @@ import dev.ordinal.core.admission.PodSecurity.Level;
 import dev.ordinal.core.graph.Workload;
 import dev.ordinal.core.yaml.Trees;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what rules ask about Pod Security Standards; they may not look into admission themselves. */
 public final class PodLevels {
@@ -39,16 +35,6 @@ public final class PodLevels {
                 .field("metadata", PodTemplateSpec::getMetadata)
                 .field("annotations", ObjectMeta::getAnnotations)
                 .or(Map.of());
-        return PodSecurity.of(tree(workload.pod().get()), annotations);
-    }
-
-    private static Map<String, @Nullable Object> tree(PodSpec spec) {
-        Pod pod = new Pod();
-        pod.setSpec(spec);
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        if (Trees.of(pod).get("spec") instanceof Map<?, ?> fields) {
-            fields.forEach((name, value) -> tree.put(String.valueOf(name), value));
-        }
-        return tree;
+        return PodSecurity.of(Trees.of(workload.pod().get()), annotations);
     }
 }

@@ -17,7 +17,7 @@ public record ObjectRef(String kind, @Nullable String namespace, String name) im
 
     @Override
     public int compareTo(ObjectRef other) {
-        return toString().compareTo(other.toString());
+        return equals(other) ? 0 : toString().compareTo(other.toString());
     }
 
     @Override

@@ -31,11 +31,17 @@ public final class Report {
     /** A report of these findings, and of those that are allowed; repeated ones are told once. */
     public static Report of(Collection<Diagnostic> diagnostics, Collection<Allowed> allowed) {
         return new Report(
-                diagnostics.stream().distinct().sorted(ORDER).toList(),
+                sorted(diagnostics),
                 allowed.stream()
                         .distinct()
                         .sorted(Comparator.comparing(Allowed::finding, ORDER).thenComparing(Allowed::reason))
                         .toList());
+    }
+
+    private static List<Diagnostic> sorted(Collection<Diagnostic> diagnostics) {
+        return diagnostics.isEmpty()
+                ? List.of()
+                : diagnostics.stream().distinct().sorted(ORDER).toList();
     }
 
     /** The findings, errors first. */

@@ -1,26 +1,45 @@
 package dev.ordinal.core.graph;
 
+import dev.ordinal.core.diagnostic.ObjectRef;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The claims that the StatefulSet controller makes: name from template and pod, labels of template and selector. */
+/** The claims that the StatefulSet controller makes: name from template and pod, labels of template and selector, the spec shared. */
 final class Claims {
     /** Nobody reads a list of a million claims; the judge says what is wrong with such a set by itself. */
     static final int MOST_MEMBERS = 10_000;
 
-    private Claims() {}
+    private final List<PersistentVolumeClaim> all;
+    private final Map<String, Located<HasMetadata>> byName = new HashMap<>();
 
-    static Stream<PersistentVolumeClaim> of(Located<StatefulSet> located) {
+    Claims(ResourceGraph graph) {
+        all = graph.all(StatefulSet.class).flatMap(Claims::of).toList();
+        for (PersistentVolumeClaim claim : all) {
+            ObjectRef ref = ResourceGraph.refOf(claim);
+            byName.putIfAbsent(ResourceGraph.key(ref), Located.root(ref, claim));
+        }
+    }
+
+    List<PersistentVolumeClaim> all() {
+        return all;
+    }
+
+    Optional<Located<HasMetadata>> named(String key) {
+        return Optional.ofNullable(byName.get(key));
+    }
+
+    private static Stream<PersistentVolumeClaim> of(Located<StatefulSet> located) {
         StatefulSet set = located.get();
         StatefulSetSpec spec = set.getSpec();
         if (spec == null || spec.getVolumeClaimTemplates() == null) {
@@ -42,14 +61,14 @@ final class Claims {
         if (selector != null && selector.getMatchLabels() != null) {
             labels.putAll(selector.getMatchLabels());
         }
-        return new PersistentVolumeClaimBuilder()
-                .withMetadata(new ObjectMetaBuilder()
-                        .withName(member.claim(meta.getName() == null ? "" : meta.getName()))
-                        .withNamespace(member.namespace())
-                        .withLabels(labels)
-                        .withAnnotations(meta.getAnnotations())
-                        .build())
-                .withSpec(template.getSpec())
-                .build();
+        ObjectMeta own = new ObjectMeta();
+        own.setName(member.claim(meta.getName() == null ? "" : meta.getName()));
+        own.setNamespace(member.namespace());
+        own.setLabels(labels);
+        own.setAnnotations(meta.getAnnotations() == null ? null : new LinkedHashMap<>(meta.getAnnotations()));
+        PersistentVolumeClaim claim = new PersistentVolumeClaim();
+        claim.setMetadata(own);
+        claim.setSpec(template.getSpec());
+        return claim;
     }
 }

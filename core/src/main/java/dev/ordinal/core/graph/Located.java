@@ -3,11 +3,11 @@ package dev.ordinal.core.graph;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  */
 public final class Located<T> {
+    private static final int NO_INDEX = -1;
+
     private final ObjectRef object;
-    private final String path;
+    private final @Nullable Located<?> parent;
+    private final String step;
+    private final int index;
     private final @Nullable T value;
 
-    private Located(ObjectRef object, String path, @Nullable T value) {
+    /** The path is spelled on demand: rules take thousands of steps, and few of them lead to a finding. */
+    private Located(ObjectRef object, @Nullable Located<?> parent, String step, int index, @Nullable T value) {
         this.object = object;
-        this.path = path;
+        this.parent = parent;
+        this.step = step;
+        this.index = index;
         this.value = value;
     }
 
     /** The root of an object. */
     public static <T> Located<T> root(ObjectRef object, T value) {
-        return new Located<>(object, "", value);
+        return new Located<>(object, null, "", NO_INDEX, value);
     }
 
     /** The object that holds the value. */
@@ -41,7 +48,14 @@ public final class Located<T> {
 
     /** The path as in the YAML, such as {@code spec.template.spec.containers[0].image}. */
     public String path() {
-        return path;
+        if (parent == null) {
+            return step;
+        }
+        String above = parent.path();
+        if (index >= 0) {
+            return above + "[" + index + "]";
+        }
+        return above.isEmpty() || step.startsWith("[") ? above + step : above + "." + step;
     }
 
     /** Whether there is a value. */
@@ -51,7 +65,7 @@ public final class Located<T> {
 
     /** The value; a mistake of the caller, who should have asked {@link #isPresent}, if there is none. */
     public T get() {
-        return Objects.requireNonNull(value, () -> "no value at " + object + " " + path);
+        return Objects.requireNonNull(value, () -> "no value at " + object + " " + path());
     }
 
     /** The value, or what stands for it when it is left out, such as the API server's default. */
@@ -61,20 +75,28 @@ public final class Located<T> {
 
     /** One step down: {@code set.field("spec", StatefulSet::getSpec)}. */
     public <U> Located<U> field(String name, Function<? super T, ? extends @Nullable U> getter) {
-        return new Located<>(
-                object, path.isEmpty() ? name : path + "." + name, value == null ? null : getter.apply(value));
+        return new Located<>(object, this, name, NO_INDEX, value == null ? null : getter.apply(value));
     }
 
     /** The items of a list one step down, each with its index; nothing for an absent list. */
     public <U> Stream<Located<U>> each(String name, Function<? super T, ? extends @Nullable List<U>> getter) {
-        Located<List<U>> list = field(name, getter);
-        if (!list.isPresent()) {
-            return Stream.empty();
+        return items(name, getter).stream();
+    }
+
+    /** As {@link #each}, as a list. */
+    public <U> List<Located<U>> items(String name, Function<? super T, ? extends @Nullable List<U>> getter) {
+        List<U> items = value == null ? null : getter.apply(value);
+        if (items == null || items.isEmpty()) {
+            return List.of();
         }
-        List<U> items = list.get();
-        return IntStream.range(0, items.size())
-                .filter(i -> items.get(i) != null)
-                .mapToObj(i -> new Located<>(object, list.path + "[" + i + "]", items.get(i)));
+        Located<List<U>> list = new Located<>(object, this, name, NO_INDEX, items);
+        List<Located<U>> located = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) != null) {
+                located.add(new Located<>(object, list, "", i, items.get(i)));
+            }
+        }
+        return located;
     }
 
     /** The entries of a map one step down, each with its key in brackets; nothing for an absent map. */
@@ -86,26 +108,26 @@ public final class Located<T> {
         }
         return map.get().entrySet().stream()
                 .filter(entry -> entry.getValue() != null)
-                .map(entry -> new Located<>(object, map.path + "[" + entry.getKey() + "]", entry));
+                .map(entry -> new Located<>(object, map, "[" + entry.getKey() + "]", NO_INDEX, entry));
     }
 
     /** The same place with another view of the value. */
     public <U> Located<U> map(Function<? super T, ? extends @Nullable U> view) {
-        return new Located<>(object, path, value == null ? null : view.apply(value));
+        return new Located<>(object, parent, step, index, value == null ? null : view.apply(value));
     }
 
     /** A finding here: the API server refuses it, or it cannot work. */
     public Diagnostic error(String rule, String found, String why, String fix) {
-        return new Diagnostic(Severity.ERROR, rule, object, path, found, why, fix);
+        return new Diagnostic(Severity.ERROR, rule, object, path(), found, why, fix);
     }
 
     /** A finding here: it works until the first disturbance. */
     public Diagnostic warning(String rule, String found, String why, String fix) {
-        return new Diagnostic(Severity.WARNING, rule, object, path, found, why, fix);
+        return new Diagnostic(Severity.WARNING, rule, object, path(), found, why, fix);
     }
 
     @Override
     public String toString() {
-        return object + " " + path + " = " + value;
+        return object + " " + path() + " = " + value;
     }
 }

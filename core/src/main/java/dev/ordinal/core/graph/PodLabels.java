@@ -12,6 +12,18 @@ final class PodLabels {
                         .allMatch(wanted -> workload.labels().entrySet().contains(wanted) || isAdded(wanted, workload));
     }
 
+    /** Whether a controller adds labels of that name. */
+    static boolean mayBeAdded(Map.Entry<String, String> label) {
+        return switch (label.getKey() == null ? "" : label.getKey()) {
+            case "statefulset.kubernetes.io/pod-name",
+                    "apps.kubernetes.io/pod-index",
+                    "job-name",
+                    "batch.kubernetes.io/job-name",
+                    "batch.kubernetes.io/job-completion-index" -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isAdded(Map.Entry<String, String> label, Workload workload) {
         String value = label.getValue() == null ? "" : label.getValue();
         String name = workload.ref().name();

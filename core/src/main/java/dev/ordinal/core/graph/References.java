@@ -18,7 +18,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
-import java.util.function.Predicate;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the arrows that start from one object; those that start inside its pod template are {@link PodReferences}. */
@@ -59,19 +59,18 @@ final class References {
     private static Stream<Reference> ofService(ResourceGraph graph, Located<Service> service) {
         var selector = service.field("spec", Service::getSpec).field("selector", ServiceSpec::getSelector);
         return selector.isPresent()
-                ? selected(graph, selector, workload -> workload.isSelectedBy(selector.get()))
+                ? selected(selector, graph.selectedBy(selector.object().namespace(), selector.get()))
                 : Stream.empty();
     }
 
     private static Stream<Reference> selected(ResourceGraph graph, Located<LabelSelector> selector) {
         return selector.isPresent()
-                ? selected(graph, selector, workload -> Selectors.selects(selector.get(), workload.labels()))
+                ? selected(selector, graph.selectedBy(selector.object().namespace(), selector.get()))
                 : Stream.empty();
     }
 
-    private static Stream<Reference> selected(ResourceGraph graph, Located<?> selector, Predicate<Workload> selects) {
-        return graph.workloadsIn(selector.object().namespace())
-                .filter(selects)
+    private static Stream<Reference> selected(Located<?> selector, List<Workload> workloads) {
+        return workloads.stream()
                 .map(workload -> new Reference(Relation.SELECTS, selector, workload.ref(), null, false));
     }
 

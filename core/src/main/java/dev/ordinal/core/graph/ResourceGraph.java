@@ -2,15 +2,18 @@ package dev.ordinal.core.graph;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +24,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceGraph {
     private final List<HasMetadata> objects;
-    private final List<Located<HasMetadata>> located;
-    private final List<PersistentVolumeClaim> claims;
-    private final Map<String, Located<HasMetadata>> byName = new LinkedHashMap<>();
-    private final List<Workload> workloads;
+    private final Kinds kinds;
+    private final Map<String, Located<HasMetadata>> byName = new HashMap<>();
+    private final Workloads workloads;
     private final Set<String> unread;
-    private @Nullable List<Reference> references;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     private ResourceGraph(List<? extends HasMetadata> objects, Collection<ObjectRef> unread) {
         this.unread = unread.stream().map(ResourceGraph::key).collect(Collectors.toSet());
         this.objects = List.copyOf(objects);
-        this.located = this.objects.stream()
-                .map(object -> Located.root(refOf(object), object))
-                .toList();
-        this.workloads = located.stream().flatMap(o -> Workload.of(o).stream()).toList();
-        this.claims = all(StatefulSet.class).flatMap(Claims::of).toList();
-        located.forEach(object -> byName.putIfAbsent(key(object.object()), object));
-        for (PersistentVolumeClaim claim : claims) {
-            byName.putIfAbsent(key(refOf(claim)), Located.root(refOf(claim), claim));
+        List<Located<HasMetadata>> located = new ArrayList<>(objects.size());
+        for (HasMetadata object : objects) {
+            Located<HasMetadata> one = Located.root(refOf(object), object);
+            located.add(one);
+            byName.putIfAbsent(key(one.object()), one);
         }
+        this.kinds = new Kinds(located);
+        this.workloads = new Workloads(located);
     }
 
     /** A graph of these objects, in this order. */
@@ -63,12 +64,17 @@ public final class ResourceGraph {
 
     /** The claims that the controller will create: one for each claim template and ordinal of every StatefulSet. */
     public List<PersistentVolumeClaim> claims() {
-        return claims;
+        return derived(Claims.class, Claims::new).all();
     }
 
     /** The declared objects of a kind, in order. */
     public <T extends HasMetadata> Stream<Located<T>> all(Class<T> kind) {
-        return located.stream().filter(o -> kind.isInstance(o.get())).map(o -> o.map(kind::cast));
+        return kinds.of(kind).stream();
+    }
+
+    /** The declared objects of a kind in a namespace, in order. */
+    public <T extends HasMetadata> Stream<Located<T>> allIn(@Nullable String namespace, Class<T> kind) {
+        return kinds.of(kind, namespace).stream();
     }
 
     /** The object of that kind and name; a namespace that is not written means {@code default}, as for kubectl. */
@@ -78,7 +84,10 @@ public final class ResourceGraph {
 
     /** The object of that name, declared or to be created by the controller. */
     public Optional<Located<HasMetadata>> find(ObjectRef ref) {
-        return Optional.ofNullable(byName.get(key(ref)));
+        Located<HasMetadata> declared = byName.get(key(ref));
+        return declared == null && ref.kind().equals("PersistentVolumeClaim")
+                ? derived(Claims.class, Claims::new).named(key(ref))
+                : Optional.ofNullable(declared);
     }
 
     /** Whether an object of that name is there but could not be read, so that nothing can be said of what refers to it. */
@@ -88,12 +97,35 @@ public final class ResourceGraph {
 
     /** Everything that makes pods, in order. */
     public List<Workload> workloads() {
-        return workloads;
+        return workloads.all();
     }
 
     /** The workloads of a namespace. */
     public Stream<Workload> workloadsIn(@Nullable String namespace) {
-        return workloads.stream().filter(w -> sameNamespace(w.ref().namespace(), namespace));
+        return workloads.in(namespace).stream();
+    }
+
+    /**
+     * The workloads of that name: one, or none, or several where names clash; a namespace that is not written means
+     * {@code default}.
+     */
+    public List<Workload> workloads(ObjectRef ref) {
+        return workloads.named(ref);
+    }
+
+    /** The workloads of a namespace of whose pods a Service with this selector selects at least one, in order. */
+    public List<Workload> selectedBy(@Nullable String namespace, Map<String, String> selector) {
+        return workloads.carrying(namespace, selector).stream()
+                .filter(workload -> workload.isSelectedBy(selector))
+                .toList();
+    }
+
+    /** The workloads of a namespace whose pods a label selector selects by their template's labels, in order. */
+    public List<Workload> selectedBy(@Nullable String namespace, @Nullable LabelSelector selector) {
+        Map<String, String> labels = selector == null ? null : selector.getMatchLabels();
+        return workloads.carrying(namespace, labels == null ? Map.of() : labels).stream()
+                .filter(workload -> Selectors.selects(selector, workload.labels()))
+                .toList();
     }
 
     /** The stable identities of a StatefulSet's pods, in ordinal order. */
@@ -103,17 +135,40 @@ public final class ResourceGraph {
 
     /** Every arrow, in the order of the objects that they start from. */
     public List<Reference> references() {
-        if (references == null) {
-            List<Reference> found = new ArrayList<>();
-            located.forEach(object -> References.of(this, object).forEach(found::add));
-            references = List.copyOf(found);
-        }
-        return references;
+        return arrows().all();
     }
 
     /** The arrows of one meaning. */
     public Stream<Reference> references(Relation relation) {
-        return references().stream().filter(r -> r.relation() == relation);
+        return arrows().of(relation).stream();
+    }
+
+    /** The arrows that start from an object, in order. */
+    public Stream<Reference> referencesFrom(ObjectRef object) {
+        return arrows().from(object).stream();
+    }
+
+    /** The arrows that lead to an object, in order. */
+    public Stream<Reference> referencesTo(ObjectRef object) {
+        return arrows().to(object).stream();
+    }
+
+    private Arrows arrows() {
+        return derived(Arrows.class, graph -> new Arrows(graph, kinds.of(HasMetadata.class)));
+    }
+
+    /**
+     * What can be worked out of this graph and is asked for again and again: made on the first question, and kept.
+     *
+     * @param kind the class of the answer, of which there is one a graph
+     */
+    public <T> T derived(Class<T> kind, Function<ResourceGraph, T> make) {
+        Object known = derived.get(kind);
+        if (known == null) {
+            known = make.apply(this);
+            derived.put(kind, known);
+        }
+        return kind.cast(known);
     }
 
     /** The name of an object. */
@@ -134,11 +189,11 @@ public final class ResourceGraph {
         return normal(one).equals(normal(other));
     }
 
-    private static String normal(@Nullable String namespace) {
+    static String normal(@Nullable String namespace) {
         return namespace == null || namespace.isEmpty() ? "default" : namespace;
     }
 
-    private static String key(ObjectRef ref) {
+    static String key(ObjectRef ref) {
         return ref.kind() + "|" + normal(ref.namespace()) + "|" + ref.name();
     }
 }

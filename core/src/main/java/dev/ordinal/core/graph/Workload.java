@@ -19,21 +19,45 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An object that makes pods, seen through its pod template.
- *
- * @param owner the object
- * @param template its pod template, wherever that is in the object
- */
-public record Workload(Located<? extends HasMetadata> owner, Located<PodTemplateSpec> template) {
+/** An object that makes pods, seen through its pod template. What rules ask of it again and again is looked up once. */
+public final class Workload {
+    private final Located<? extends HasMetadata> owner;
+    private final Located<PodTemplateSpec> template;
+    private final Located<PodSpec> pod;
+    private final List<Located<Container>> containers;
+    private final Map<String, String> labels;
+
+    private Workload(Located<? extends HasMetadata> owner, Located<PodTemplateSpec> template) {
+        this.owner = owner;
+        this.template = template;
+        this.pod = template.field("spec", PodTemplateSpec::getSpec);
+        this.containers = new ArrayList<>(pod.items("initContainers", PodSpec::getInitContainers));
+        this.containers.addAll(pod.items("containers", PodSpec::getContainers));
+        this.labels = template.field("metadata", PodTemplateSpec::getMetadata)
+                .field("labels", ObjectMeta::getLabels)
+                .or(Map.of());
+    }
+
     static Optional<Workload> of(Located<? extends HasMetadata> owner) {
         Located<PodTemplateSpec> template = template(owner);
         return template != null && template.isPresent() ? Optional.of(new Workload(owner, template)) : Optional.empty();
+    }
+
+    /** The object. */
+    public Located<? extends HasMetadata> owner() {
+        return owner;
+    }
+
+    /** Its pod template, wherever that is in the object. */
+    public Located<PodTemplateSpec> template() {
+        return template;
     }
 
     private static @Nullable Located<PodTemplateSpec> template(Located<? extends HasMetadata> owner) {
@@ -69,14 +93,12 @@ public record Workload(Located<? extends HasMetadata> owner, Located<PodTemplate
 
     /** The pod spec inside the template. */
     public Located<PodSpec> pod() {
-        return template.field("spec", PodTemplateSpec::getSpec);
+        return pod;
     }
 
     /** The labels that the pods will carry. */
     public Map<String, String> labels() {
-        return template.field("metadata", PodTemplateSpec::getMetadata)
-                .field("labels", ObjectMeta::getLabels)
-                .or(Map.of());
+        return labels;
     }
 
     /**
@@ -106,9 +128,7 @@ public record Workload(Located<? extends HasMetadata> owner, Located<PodTemplate
 
     /** All containers: init containers and sidecars first, as they start. */
     public Stream<Located<Container>> containers() {
-        return Stream.concat(
-                pod().each("initContainers", PodSpec::getInitContainers),
-                pod().each("containers", PodSpec::getContainers));
+        return containers.stream();
     }
 
     /** The claim templates; nothing for what is not a StatefulSet. */

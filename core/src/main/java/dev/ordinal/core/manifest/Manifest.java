@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Manifest {
+    private static final List<Rule> RULES = StandardRules.all(PodLevels::violations);
+
     private final List<Document> documents;
     private final List<Diagnostic> known;
     private final List<Rule> more;
@@ -61,17 +63,27 @@ public final class Manifest {
                         .filter(document -> document.object().isEmpty())
                         .map(Document::ref)
                         .toList());
+        // A document that cannot be decoded is refused before anything else in it is looked at.
+        List<Diagnostic> refused = new ArrayList<>(known);
+        for (Document document : documents) {
+            if (document.object().isPresent()) {
+                judged(document).forEach(refused::add);
+            }
+        }
+        this.report = Allowances.of(graph).report(refused, regretted());
+    }
+
+    private List<Diagnostic> regretted() {
+        List<Diagnostic> found = new ArrayList<>();
+        RULES.forEach(rule -> rule.check(graph).forEach(found::add));
+        more.forEach(rule -> rule.check(graph).forEach(found::add));
+        if (found.isEmpty()) {
+            return found;
+        }
         Map<ObjectRef, Document> byRef = new HashMap<>();
         documents.forEach(document -> byRef.putIfAbsent(document.ref(), document));
-        // A document that cannot be decoded is refused before anything else in it is looked at.
-        Stream<Diagnostic> refused = documents.stream()
-                .filter(document -> document.object().isPresent())
-                .flatMap(this::judged);
-        Stream<Diagnostic> regretted = Stream.concat(StandardRules.all(PodLevels::violations).stream(), more.stream())
-                .flatMap(rule -> rule.check(graph))
-                .map(finding -> placed(finding, byRef.get(finding.object())));
-        this.report = Allowances.of(graph)
-                .report(Stream.concat(known.stream(), refused).toList(), regretted.toList());
+        found.replaceAll(finding -> placed(finding, byRef.get(finding.object())));
+        return found;
     }
 
     /** What is wrong with one object for itself, each finding at its place in this very document. */

@@ -124,7 +124,10 @@ final class ManifestFiles {
                 ? document.ref().namespace() + "."
                 : "";
         String name = kind + "-" + namespace + document.ref().name();
-        return String.format("%02d-", ApplyOrder.rank(kind))
-                + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
+        return String.format("%02d-", ApplyOrder.rank(kind)) + asFileName(name);
+    }
+
+    static String asFileName(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
     }
 }

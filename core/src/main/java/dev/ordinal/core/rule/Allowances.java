@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +31,12 @@ public final class Allowances {
     private static final String NAME = "AllowanceIsUsed";
 
     private final List<Allowance> all;
+    private final Map<ObjectRef, List<Allowance>> byObject;
     private final boolean mustBeUsed;
 
     private Allowances(List<Allowance> all, boolean mustBeUsed) {
         this.all = all;
+        this.byObject = all.stream().collect(Collectors.groupingBy(Allowance::object));
         this.mustBeUsed = mustBeUsed;
     }
 
@@ -84,7 +87,7 @@ public final class Allowances {
     private Optional<Allowance> allowance(Diagnostic finding) {
         return finding.refusal().isPresent()
                 ? Optional.empty()
-                : all.stream()
+                : byObject.getOrDefault(finding.object(), List.of()).stream()
                         .filter(allowance -> allowance.hasReason() && allowance.covers(finding))
                         .findFirst();
     }
@@ -93,9 +96,11 @@ public final class Allowances {
     private List<Diagnostic> unused(List<Allowed> allowed) {
         Map<String, Allowance> unused = new TreeMap<>();
         all.forEach(one -> unused.merge(one.words(), one, (a, b) -> a.object().compareTo(b.object()) <= 0 ? a : b));
-        all.stream()
-                .filter(one -> one.hasReason() && allowed.stream().anyMatch(a -> one.covers(a.finding())))
-                .forEach(one -> unused.remove(one.words()));
+        for (Allowed one : allowed) {
+            byObject.getOrDefault(one.finding().object(), List.of()).stream()
+                    .filter(allowance -> allowance.hasReason() && allowance.covers(one.finding()))
+                    .forEach(allowance -> unused.remove(allowance.words()));
+        }
         return unused.values().stream().map(Allowance::finding).toList();
     }
 

@@ -18,11 +18,12 @@ final class AutoscalerKeepsBudget implements Rule {
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Autoscaler.of(graph).flatMap(scaler -> scaler.workload().stream().flatMap(workload -> Budget.of(graph)
-                .filter(budget -> budget.workloads().equals(List.of(workload)))
-                .filter(budget -> scaler.least().or(1) > 0
-                        && budget.allowed(scaler.least().or(1)).orElse(1) == 0)
-                .map(budget -> finding(scaler, budget, workload))));
+        return Autoscaler.of(graph).flatMap(scaler -> scaler.workload().stream()
+                .flatMap(workload -> Budgets.of(graph).of(workload).stream()
+                        .filter(budget -> budget.workloads().equals(List.of(workload)))
+                        .filter(budget -> scaler.least().or(1) > 0
+                                && budget.allowed(scaler.least().or(1)).orElse(1) == 0)
+                        .map(budget -> finding(scaler, budget, workload))));
     }
 
     private Diagnostic finding(Autoscaler scaler, Budget budget, Workload workload) {

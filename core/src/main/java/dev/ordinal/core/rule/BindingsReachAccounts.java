@@ -10,6 +10,9 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A RoleBinding binds a role that is there to the account that is meant. */
@@ -56,11 +59,10 @@ final class BindingsReachAccounts implements Rule {
         String meant = written.isEmpty() ? subject.object().namespace() : written;
         return "ServiceAccount".equals(subject.map(Subject::getKind).or("")) && !name.equals("default")
                 ? elsewhere(
-                                accounts(graph)
-                                        .anyMatch(ref -> ref.name().equals(name)
-                                                && (ResourceGraph.sameNamespace(ref.namespace(), meant)
-                                                        || (written.isEmpty() && ref.namespace() == null))),
-                                accounts(graph),
+                                accounts(graph, name)
+                                        .anyMatch(ref -> ResourceGraph.sameNamespace(ref.namespace(), meant)
+                                                || (written.isEmpty() && ref.namespace() == null)),
+                                accounts(graph, name),
                                 name)
                         .map(other -> namespace.error(
                                 name(),
@@ -75,6 +77,16 @@ final class BindingsReachAccounts implements Rule {
         return isThere
                 ? Stream.empty()
                 : all.filter(ref -> ref.name().equals(name)).sorted().limit(1);
+    }
+
+    private static Stream<ObjectRef> accounts(ResourceGraph graph, String name) {
+        return graph.derived(Accounts.class, Accounts::of).byName().getOrDefault(name, List.of()).stream();
+    }
+
+    private record Accounts(Map<String, List<ObjectRef>> byName) {
+        static Accounts of(ResourceGraph graph) {
+            return new Accounts(accounts(graph).collect(Collectors.groupingBy(ObjectRef::name)));
+        }
     }
 
     /** Those that are made, and those that pods run as. */

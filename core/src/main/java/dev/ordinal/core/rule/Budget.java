@@ -1,5 +1,6 @@
 package dev.ordinal.core.rule;
 
+import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Relation;
 import dev.ordinal.core.graph.ResourceGraph;
@@ -11,18 +12,22 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A disruption budget, the workloads whose pods it counts, and the arithmetic of the disruption controller. */
 record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, OptionalInt pods) {
     static Stream<Budget> of(ResourceGraph graph) {
-        return graph.all(PodDisruptionBudget.class).map(budget -> {
-            List<Workload> workloads = graph.references(Relation.SELECTS)
-                    .filter(r -> r.from().object().equals(budget.object()))
-                    .flatMap(r -> graph.workloads().stream().filter(w -> w.ref().equals(r.to())))
-                    .toList();
-            return new Budget(budget, workloads, pods(graph, workloads));
-        });
+        return Budgets.of(graph).all().stream();
+    }
+
+    static Budget of(ResourceGraph graph, Located<PodDisruptionBudget> budget, Set<ObjectRef> scaled) {
+        List<Workload> workloads = graph.referencesFrom(budget.object())
+                .filter(r -> r.relation() == Relation.SELECTS)
+                .flatMap(r ->
+                        graph.workloads(r.to()).stream().filter(w -> w.ref().equals(r.to())))
+                .toList();
+        return new Budget(budget, workloads, pods(workloads, scaled));
     }
 
     Located<IntOrString> minAvailable() {
@@ -67,13 +72,10 @@ record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, Opt
     }
 
     /** The number of pods in all; empty where an autoscaler, the nodes or a Job decides it. */
-    private static OptionalInt pods(ResourceGraph graph, List<Workload> workloads) {
+    private static OptionalInt pods(List<Workload> workloads, Set<ObjectRef> scaled) {
         int sum = 0;
         for (Workload workload : workloads) {
-            boolean scaled = graph.references(Relation.SCALES).anyMatch(r -> graph.find(r.to())
-                    .filter(o -> o.object().equals(workload.ref()))
-                    .isPresent());
-            OptionalInt replicas = scaled ? OptionalInt.empty() : replicas(workload);
+            OptionalInt replicas = scaled.contains(workload.ref()) ? OptionalInt.empty() : replicas(workload);
             if (replicas.isEmpty()) {
                 return OptionalInt.empty();
             }

@@ -17,9 +17,8 @@ final class BudgetExists implements Rule {
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
         return Sets.of(graph)
-                .filter(set -> Sets.replicas(set) > 1
-                        && Budget.of(graph)
-                                .noneMatch(budget -> budget.workloads().contains(set)))
+                .filter(set ->
+                        Sets.replicas(set) > 1 && Budgets.of(graph).of(set).isEmpty())
                 .map(this::finding);
     }
 

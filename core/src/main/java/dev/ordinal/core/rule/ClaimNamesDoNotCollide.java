@@ -8,6 +8,8 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetOrdinals;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** No two StatefulSets make claims of the same name. */
@@ -28,7 +30,8 @@ final class ClaimNamesDoNotCollide implements Rule {
                         .filter(Located::isPresent)
                         .map(name -> Made.by(set, name)))
                 .toList();
-        return made.stream().flatMap(one -> made.stream()
+        Map<String, List<Made>> byPrefix = made.stream().collect(Collectors.groupingBy(Made::prefix));
+        return made.stream().flatMap(one -> byPrefix.getOrDefault(one.prefix(), List.of()).stream()
                 .filter(other -> one.owner().compareTo(other.owner()) > 0 && one.meets(other))
                 .map(other -> finding(one, other)));
     }

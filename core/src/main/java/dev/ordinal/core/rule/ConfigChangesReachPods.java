@@ -38,9 +38,8 @@ final class ConfigChangesReachPods implements Rule {
     public Stream<Diagnostic> check(ResourceGraph graph) {
         return Sets.of(graph).filter(set -> !isWatched(set)).flatMap(set -> {
             Set<ObjectRef> told = new HashSet<>();
-            return graph.references().stream()
-                    .filter(r ->
-                            r.from().object().equals(set.ref()) && r.to().kind().equals("ConfigMap"))
+            return graph.referencesFrom(set.ref())
+                    .filter(r -> r.to().kind().equals("ConfigMap"))
                     .filter(r -> isReadOnce(set, r) && told.add(r.to()))
                     .flatMap(r -> graph.find(r.to()).stream()
                             .filter(map -> map.get() instanceof ConfigMap config && changes(config))

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DataPath(
         String image, String versions, @Nullable String path, @Nullable String volume, @Nullable String setting) {
-    private static final List<DataPath> TABLE = table();
+    private static final Map<String, List<DataPath>> TABLE = table();
 
     /** What is known of an image; nothing for one that is not known. */
     static List<DataPath> of(Located<Container> container) {
@@ -30,9 +32,9 @@ record DataPath(
     }
 
     private static List<DataPath> of(ImageName name) {
-        return TABLE.stream()
-                .filter(row -> row.image.equals(name.repository()) && row.covers(name.tag()))
-                .map(row -> row.at(name.tag().replaceAll("\\D.*", "")))
+        return TABLE.getOrDefault(name.repository(), List.of()).stream()
+                .filter(row -> row.covers(name.tag()))
+                .map(row -> row.at(major(name.tag())))
                 .toList();
     }
 
@@ -48,7 +50,7 @@ record DataPath(
         if (versions.equals("*")) {
             return true;
         }
-        String major = tag.replaceAll("\\D.*", "");
+        String major = major(tag);
         // without a number it is the newest
         long number = major.isEmpty() || major.length() > 9 ? Long.MAX_VALUE : Long.parseLong(major);
         return versions.startsWith("<")
@@ -56,17 +58,26 @@ record DataPath(
                 : number >= Long.parseLong(versions.substring(2));
     }
 
-    private static List<DataPath> table() {
+    private static Map<String, List<DataPath>> table() {
         try (InputStream in = Objects.requireNonNull(DataPath.class.getResourceAsStream("data-paths.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.trim().split(" +"))
                     .map(c -> new DataPath(c[0], c[1], cell(c[2]), cell(c[3]), cell(c[4])))
-                    .toList();
+                    .collect(Collectors.groupingBy(DataPath::image));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a tag begins with, if it is a number. */
+    private static String major(String tag) {
+        int end = 0;
+        while (end < tag.length() && tag.charAt(end) >= '0' && tag.charAt(end) <= '9') {
+            end++;
+        }
+        return tag.substring(0, end);
     }
 
     private static @Nullable String cell(String text) {

@@ -23,7 +23,7 @@ final class GoverningServiceSelectsPods implements Rule {
         return Sets.of(graph).flatMap(set -> Sets.governing(graph, set).stream()
                 .filter(service -> !Services.isExternalName(service)
                         && !Services.hasForeignEndpoints(graph, service)
-                        && !Services.selects(service, set))
+                        && !set.isSelectedBy(Services.selector(service).or(Map.of())))
                 .map(service -> finding(set, service)));
     }
 

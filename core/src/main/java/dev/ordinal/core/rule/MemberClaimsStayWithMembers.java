@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** No other workload mounts the claim of a member. */
@@ -28,11 +30,19 @@ final class MemberClaimsStayWithMembers implements Rule {
         return graph.references(Relation.MOUNTS)
                 .filter(reference -> reference.to().kind().equals("PersistentVolumeClaim"))
                 .flatMap(reference -> graph.find(reference.to()).stream()
-                        .filter(claim -> graph.claims().contains(claim.get()) && isForOneNode(claim.get()))
-                        .filter(claim -> graph.workloads().stream()
+                        .filter(claim ->
+                                graph.derived(Made.class, Made::by).claims().contains(claim.get())
+                                        && isForOneNode(claim.get()))
+                        .filter(claim -> graph.workloads(reference.from().object()).stream()
                                 .filter(w -> w.ref().equals(reference.from().object()))
                                 .noneMatch(MemberClaimsStayWithMembers::isPlaced))
                         .map(claim -> finding(reference, claim.object())));
+    }
+
+    private record Made(Set<HasMetadata> claims) {
+        static Made by(ResourceGraph graph) {
+            return new Made(new HashSet<>(graph.claims()));
+        }
     }
 
     private Diagnostic finding(Reference reference, ObjectRef claim) {

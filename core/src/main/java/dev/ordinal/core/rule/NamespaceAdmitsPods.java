@@ -5,6 +5,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,17 +30,31 @@ final class NamespaceAdmitsPods implements Rule {
 
     /** The level that a namespace enforces; {@code privileged} where it is not known to enforce any. */
     static String level(ResourceGraph graph, Workload workload) {
-        Map<String, String> labels = graph.all(Namespace.class)
-                .filter(ns -> ns.object().name().equals(workload.ref().namespace()))
-                .map(ns -> ns.map(Namespace::getMetadata)
-                        .map(ObjectMeta::getLabels)
-                        .or(Map.of()))
-                .findFirst()
-                .orElse(Map.of());
+        String namespace = workload.ref().namespace();
+        Map<String, String> labels = namespace == null
+                ? Map.of()
+                : graph.derived(Labels.class, Labels::of).byNamespace().getOrDefault(namespace, Map.of());
+        if (!labels.containsKey(LABEL)) {
+            return "privileged";
+        }
         String version = labels.getOrDefault(LABEL + "-version", "latest");
         return version.matches("latest|v1\\.(3[5-9]|[4-9]\\d)")
                 ? labels.getOrDefault(LABEL, "privileged")
                 : "privileged";
+    }
+
+    /** The labels of the namespaces of a graph; of two of one name the first counts. */
+    private record Labels(Map<String, Map<String, String>> byNamespace) {
+        static Labels of(ResourceGraph graph) {
+            Map<String, Map<String, String>> labels = new HashMap<>();
+            graph.all(Namespace.class)
+                    .forEach(ns -> labels.putIfAbsent(
+                            ns.object().name(),
+                            ns.map(Namespace::getMetadata)
+                                    .map(ObjectMeta::getLabels)
+                                    .or(Map.of())));
+            return new Labels(labels);
+        }
     }
 
     @Override

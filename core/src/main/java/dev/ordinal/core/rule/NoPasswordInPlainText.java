@@ -57,9 +57,8 @@ final class NoPasswordInPlainText implements Rule {
         return name.toLowerCase(Locale.ROOT).endsWith("secret")
                 && (graph.find(Secret.class, value.object().namespace(), value.get())
                                 .isPresent()
-                        || graph.references().stream()
-                                .anyMatch(r -> r.from().object().equals(value.object())
-                                        && r.to().kind().equals("Secret")
+                        || graph.referencesFrom(value.object())
+                                .anyMatch(r -> r.to().kind().equals("Secret")
                                         && r.to().name().equals(value.get())));
     }
 

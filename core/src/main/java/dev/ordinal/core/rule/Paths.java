@@ -6,7 +6,9 @@ final class Paths {
 
     /** Without slashes at its end; the root is empty. */
     static String normal(String path) {
-        return path.replaceAll("/+", "/").replaceAll("/$", "");
+        return path.contains("//") || path.endsWith("/")
+                ? path.replaceAll("/+", "/").replaceAll("/$", "")
+                : path;
     }
 
     /** Whether a path is another one or lies below it. */

@@ -3,7 +3,6 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Every name of a member that somebody is told is the name of a member. */
@@ -20,8 +19,8 @@ final class PeerNamesResolve implements Rule {
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
-        List<Workload> sets = Sets.of(graph).toList();
-        return Told.anybody(graph).flatMap(text -> sets.stream()
+        SetNames sets = new SetNames(Sets.of(graph).toList());
+        return Told.anybody(graph).flatMap(text -> sets.mentionedIn(text.get()).stream()
                 .flatMap(set -> PeerName.in(text, set).flatMap(peer -> check(graph, set, peer))));
     }
 

@@ -23,11 +23,10 @@ final class PodsBelongToOneSet implements Rule {
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(one -> graph.workloadsIn(one.ref().namespace())
-                        .filter(other -> !other.ref().equals(one.ref()) && selects(one, other))
-                        .filter(other -> !selects(other, one) || one.ref().compareTo(other.ref()) > 0)
-                        .map(other -> finding(one, other)));
+        return graph.workloads().stream().flatMap(one -> selected(graph, one).stream()
+                .filter(other -> !other.ref().equals(one.ref()))
+                .filter(other -> !selects(other, one) || one.ref().compareTo(other.ref()) > 0)
+                .map(other -> finding(one, other)));
     }
 
     private Diagnostic finding(Workload one, Workload other) {
@@ -51,13 +50,20 @@ final class PodsBelongToOneSet implements Rule {
                         fix);
     }
 
+    private static List<Workload> selected(ResourceGraph graph, Workload chooser) {
+        Located<LabelSelector> selector = chooser.selector();
+        return chooses(selector) ? graph.selectedBy(chooser.ref().namespace(), selector.get()) : List.of();
+    }
+
     private static boolean selects(Workload chooser, Workload chosen) {
         Located<LabelSelector> selector = chooser.selector();
-        boolean chooses =
-                !selector.map(LabelSelector::getMatchLabels).or(Map.of()).isEmpty()
-                        || !selector.map(LabelSelector::getMatchExpressions)
-                                .or(List.of())
-                                .isEmpty();
-        return chooses && Selectors.selects(selector.get(), chosen.labels());
+        return chooses(selector) && Selectors.selects(selector.get(), chosen.labels());
+    }
+
+    private static boolean chooses(Located<LabelSelector> selector) {
+        return !selector.map(LabelSelector::getMatchLabels).or(Map.of()).isEmpty()
+                || !selector.map(LabelSelector::getMatchExpressions)
+                        .or(List.of())
+                        .isEmpty();
     }
 }

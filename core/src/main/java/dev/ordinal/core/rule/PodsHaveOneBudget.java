@@ -8,7 +8,8 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** No pod is counted by two disruption budgets. */
@@ -22,14 +23,14 @@ final class PodsHaveOneBudget implements Rule {
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
-        List<Budget> budgets = Budget.of(graph)
-                .sorted(Comparator.comparing(b -> b.budget().object()))
-                .toList();
-        return budgets.stream().flatMap(one -> budgets.stream()
-                .takeWhile(other -> !other.equals(one))
-                .flatMap(other -> one.workloads().stream()
-                        .filter(other.workloads()::contains)
-                        .map(shared -> finding(one.budget(), other, shared))));
+        Comparator<Budget> order = Comparator.comparing(b -> b.budget().object());
+        Map<Budget, Integer> places = new LinkedHashMap<>();
+        Budget.of(graph).sorted(order).forEach(budget -> places.put(budget, places.size()));
+        return places.keySet().stream().flatMap(one -> one.workloads().stream()
+                .distinct()
+                .flatMap(shared -> Budgets.of(graph).of(shared).stream()
+                        .filter(other -> places.getOrDefault(other, 0) < places.getOrDefault(one, 0))
+                        .map(other -> finding(one.budget(), other, shared))));
     }
 
     private Diagnostic finding(Located<PodDisruptionBudget> one, Budget other, Workload shared) {

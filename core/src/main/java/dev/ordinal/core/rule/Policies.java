@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,16 +29,29 @@ final class Policies {
 
     /** The policies that close the pods of a workload in one direction, {@code Ingress} or {@code Egress}. */
     static List<Located<NetworkPolicySpec>> closing(ResourceGraph graph, Workload workload, String direction) {
-        return graph.all(NetworkPolicy.class)
-                .filter(policy -> ResourceGraph.sameNamespace(
-                        policy.object().namespace(), workload.ref().namespace()))
-                .map(Policies::spec)
-                .filter(spec -> spec.isPresent()
-                        && Selectors.selects(
-                                spec.map(NetworkPolicySpec::getPodSelector).or(new LabelSelector()), workload.labels()))
+        return graph.derived(Selecting.class, Selecting::of).policies().getOrDefault(workload, List.of()).stream()
                 .filter(spec -> closes(spec, direction))
                 .sorted(Comparator.comparing(Located::object))
                 .toList();
+    }
+
+    private record Selecting(Map<Workload, List<Located<NetworkPolicySpec>>> policies) {
+        static Selecting of(ResourceGraph graph) {
+            Map<Workload, List<Located<NetworkPolicySpec>>> policies = new HashMap<>();
+            graph.all(NetworkPolicy.class)
+                    .map(Policies::spec)
+                    .filter(Located::isPresent)
+                    .forEach(spec -> selected(graph, spec)
+                            .forEach(workload -> policies.computeIfAbsent(workload, w -> new ArrayList<>())
+                                    .add(spec)));
+            return new Selecting(policies);
+        }
+
+        private static List<Workload> selected(ResourceGraph graph, Located<NetworkPolicySpec> spec) {
+            return graph.selectedBy(
+                    spec.object().namespace(),
+                    spec.map(NetworkPolicySpec::getPodSelector).or(new LabelSelector()));
+        }
     }
 
     private static boolean closes(Located<NetworkPolicySpec> spec, String direction) {

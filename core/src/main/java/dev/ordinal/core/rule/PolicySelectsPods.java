@@ -3,7 +3,6 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
-import dev.ordinal.core.graph.Selectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
@@ -39,6 +38,6 @@ final class PolicySelectsPods implements Rule {
     private static boolean isAlone(ResourceGraph graph, Located<LabelSelector> selector) {
         String namespace = selector.object().namespace();
         return graph.workloadsIn(namespace).findAny().isPresent()
-                && graph.workloadsIn(namespace).noneMatch(w -> Selectors.selects(selector.get(), w.labels()));
+                && graph.selectedBy(namespace, selector.get()).isEmpty();
     }
 }

@@ -32,8 +32,7 @@ final class PortsBelongToOneContainer implements Rule {
 
     /** The port names that Services of the workload go by. */
     private static Set<String> targets(ResourceGraph graph, Workload workload) {
-        return Services.in(graph, workload)
-                .filter(service -> Services.selects(service, workload))
+        return Services.selecting(graph, workload).stream()
                 .flatMap(service -> Services.spec(service).each("ports", ServiceSpec::getPorts))
                 .flatMap(port -> Ports.name(port.field("targetPort", ServicePort::getTargetPort)).stream())
                 .collect(Collectors.toSet());

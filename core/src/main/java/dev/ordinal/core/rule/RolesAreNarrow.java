@@ -4,7 +4,6 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
-import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
@@ -13,7 +12,10 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,9 +36,13 @@ final class RolesAreNarrow implements Rule {
 
     @Override
     public Stream<Diagnostic> check(ResourceGraph graph) {
+        Map<String, List<ObjectRef>> bound = bound(graph);
         Set<ObjectRef> roles = Sets.of(graph)
                 .filter(set -> set.claimTemplates().findAny().isPresent())
-                .flatMap(set -> bound(graph, set))
+                .map(set -> account(
+                        set.ref().namespace(),
+                        set.pod().map(PodSpec::getServiceAccountName).or("default")))
+                .flatMap(account -> bound.getOrDefault(account, List.of()).stream())
                 .flatMap(role -> graph.find(role).stream())
                 .map(Located::object)
                 .collect(Collectors.toSet());
@@ -47,26 +53,34 @@ final class RolesAreNarrow implements Rule {
                 .flatMap(this::check);
     }
 
-    /** The roles that are bound to the account of a set's pods. */
-    private static Stream<ObjectRef> bound(ResourceGraph graph, Workload set) {
-        String account = set.pod().map(PodSpec::getServiceAccountName).or("default");
-        String own = set.ref().namespace();
-        return Stream.concat(
-                graph.all(RoleBinding.class)
-                        .filter(b ->
-                                b.each("subjects", RoleBinding::getSubjects).anyMatch(s -> is(s, own, account)))
-                        .map(b ->
-                                role(b.map(RoleBinding::getRoleRef), b.object().namespace())),
-                graph.all(ClusterRoleBinding.class)
-                        .filter(b -> b.each("subjects", ClusterRoleBinding::getSubjects)
-                                .anyMatch(s -> is(s, own, account)))
-                        .map(b -> role(b.map(ClusterRoleBinding::getRoleRef), null)));
+    /** The roles that are bound to each account. */
+    private static Map<String, List<ObjectRef>> bound(ResourceGraph graph) {
+        Map<String, List<ObjectRef>> bound = new HashMap<>();
+        graph.all(RoleBinding.class)
+                .forEach(binding -> add(
+                        bound,
+                        binding.each("subjects", RoleBinding::getSubjects),
+                        role(
+                                binding.map(RoleBinding::getRoleRef),
+                                binding.object().namespace())));
+        graph.all(ClusterRoleBinding.class)
+                .forEach(binding -> add(
+                        bound,
+                        binding.each("subjects", ClusterRoleBinding::getSubjects),
+                        role(binding.map(ClusterRoleBinding::getRoleRef), null)));
+        return bound;
     }
 
-    private static boolean is(Located<Subject> subject, @Nullable String namespace, String account) {
-        return "ServiceAccount".equals(subject.get().getKind())
-                && account.equals(subject.get().getName())
-                && ResourceGraph.sameNamespace(subject.get().getNamespace(), namespace);
+    private static void add(Map<String, List<ObjectRef>> bound, Stream<Located<Subject>> subjects, ObjectRef role) {
+        subjects.map(Located::get)
+                .filter(subject -> "ServiceAccount".equals(subject.getKind()) && subject.getName() != null)
+                .forEach(subject -> bound.computeIfAbsent(
+                                account(subject.getNamespace(), subject.getName()), a -> new ArrayList<>())
+                        .add(role));
+    }
+
+    private static String account(@Nullable String namespace, String name) {
+        return (namespace == null || namespace.isEmpty() ? "default" : namespace) + "/" + name;
     }
 
     private static ObjectRef role(Located<RoleRef> ref, @Nullable String namespace) {

@@ -9,6 +9,9 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Variables that Kubernetes makes from Services do not meet those that the application reads. */
@@ -27,10 +30,33 @@ final class ServiceLinksDoNotClash implements Rule {
         return graph.workloads().stream()
                 .filter(workload ->
                         workload.pod().map(PodSpec::getEnableServiceLinks).or(true))
-                .flatMap(workload -> Services.in(graph, workload)
+                .flatMap(workload -> clashing(graph, workload).map(service -> finding(workload, service)));
+    }
+
+    private static Stream<Located<Service>> clashing(ResourceGraph graph, Workload workload) {
+        Set<String> beginnings = variables(workload)
+                .flatMap(ServiceLinksDoNotClash::beginnings)
+                .filter(graph.derived(Prefixes.class, Prefixes::of).all()::contains)
+                .collect(Collectors.toSet());
+        return beginnings.isEmpty()
+                ? Stream.empty()
+                : Services.in(graph, workload)
                         .filter(service -> !Services.isHeadless(service) && !Services.isExternalName(service))
-                        .filter(service -> variables(workload).anyMatch(v -> v.startsWith(prefix(service))))
-                        .map(service -> finding(workload, service)));
+                        .filter(service -> beginnings.contains(prefix(service)));
+    }
+
+    /** What a variable begins with that can be the prefix of a Service. */
+    private static Stream<String> beginnings(String variable) {
+        return IntStream.range(0, variable.length())
+                .filter(at -> variable.charAt(at) == '_')
+                .mapToObj(at -> variable.substring(0, at + 1));
+    }
+
+    private record Prefixes(Set<String> all) {
+        static Prefixes of(ResourceGraph graph) {
+            return new Prefixes(
+                    graph.all(Service.class).map(ServiceLinksDoNotClash::prefix).collect(Collectors.toSet()));
+        }
     }
 
     private Diagnostic finding(Workload workload, Located<Service> service) {

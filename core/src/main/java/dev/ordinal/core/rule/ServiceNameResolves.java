@@ -63,8 +63,8 @@ final class ServiceNameResolves implements Rule {
     /** The headless Service that selects the pods; of several, the one whose name begins most like the set's. */
     private static Optional<String> candidate(ResourceGraph graph, Workload set) {
         String wanted = Sets.serviceName(set).or(set.ref().name());
-        return Services.in(graph, set)
-                .filter(service -> Services.isHeadless(service) && Services.selects(service, set))
+        return Services.selecting(graph, set).stream()
+                .filter(Services::isHeadless)
                 .map(service -> service.object().name())
                 .filter(name -> !name.isEmpty())
                 .min(Comparator.comparing((String name) -> -commonPrefix(name, wanted))

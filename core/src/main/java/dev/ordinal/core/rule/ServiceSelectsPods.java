@@ -1,6 +1,7 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
@@ -9,7 +10,9 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Service with a selector selects pods of the manifest. */
@@ -44,17 +47,23 @@ final class ServiceSelectsPods implements Rule {
     }
 
     private static boolean governs(ResourceGraph graph, Located<Service> service) {
-        return Sets.of(graph)
-                .flatMap(set -> Sets.governing(graph, set).stream())
-                .anyMatch(s -> s.object().equals(service.object()));
+        return graph.derived(Governing.class, Governing::of).services().contains(service.object());
+    }
+
+    private record Governing(Set<ObjectRef> services) {
+        static Governing of(ResourceGraph graph) {
+            return new Governing(Sets.of(graph)
+                    .flatMap(set -> Sets.governing(graph, set).stream())
+                    .map(Located::object)
+                    .collect(Collectors.toSet()));
+        }
     }
 
     private static boolean isAlone(ResourceGraph graph, Located<Map<String, String>> selector) {
         String namespace = selector.object().namespace();
         return graph.workloadsIn(namespace).findAny().isPresent()
-                && graph.workloadsIn(namespace)
-                        .noneMatch(workload -> workload.isSelectedBy(selector.get())
-                                || mayLabelItself(graph, workload, selector.get()));
+                && graph.selectedBy(namespace, selector.get()).isEmpty()
+                && graph.workloadsIn(namespace).noneMatch(w -> mayLabelItself(graph, w, selector.get()));
     }
 
     private static boolean mayLabelItself(ResourceGraph graph, Workload workload, Map<String, String> selector) {
@@ -62,9 +71,7 @@ final class ServiceSelectsPods implements Rule {
         known.keySet().retainAll(workload.labels().keySet());
         return !known.isEmpty()
                 && workload.isSelectedBy(known)
-                && graph.all(Role.class)
-                        .filter(role -> ResourceGraph.sameNamespace(
-                                role.object().namespace(), workload.ref().namespace()))
+                && graph.allIn(workload.ref().namespace(), Role.class)
                         .flatMap(role -> role.each("rules", Role::getRules))
                         .anyMatch(rule -> allows(rule.map(PolicyRule::getResources), "pods")
                                 && (allows(rule.map(PolicyRule::getVerbs), "patch")

@@ -6,6 +6,8 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,10 +32,6 @@ final class Services {
         return "ExternalName".equals(spec(service).map(ServiceSpec::getType).or(""));
     }
 
-    static boolean selects(Located<Service> service, Workload workload) {
-        return workload.isSelectedBy(selector(service).or(Map.of()));
-    }
-
     /** Whether somebody keeps the endpoints by hand: Endpoints of the same name, and no selector. */
     static boolean hasForeignEndpoints(ResourceGraph graph, Located<Service> service) {
         return selector(service).or(Map.of()).isEmpty()
@@ -46,14 +44,25 @@ final class Services {
 
     /** The workloads whose pods a Service selects. */
     static List<Workload> selected(ResourceGraph graph, Located<Service> service) {
-        return graph.workloadsIn(service.object().namespace())
-                .filter(workload -> selects(service, workload))
-                .toList();
+        return graph.selectedBy(service.object().namespace(), selector(service).or(Map.of()));
     }
 
     static Stream<Located<Service>> in(ResourceGraph graph, Workload workload) {
-        return graph.all(Service.class)
-                .filter(service -> ResourceGraph.sameNamespace(
-                        service.object().namespace(), workload.ref().namespace()));
+        return graph.allIn(workload.ref().namespace(), Service.class);
+    }
+
+    /** The Services that select pods of a workload, in order. */
+    static List<Located<Service>> selecting(ResourceGraph graph, Workload workload) {
+        return graph.derived(Selecting.class, Selecting::of).services().getOrDefault(workload, List.of());
+    }
+
+    private record Selecting(Map<Workload, List<Located<Service>>> services) {
+        static Selecting of(ResourceGraph graph) {
+            Map<Workload, List<Located<Service>>> services = new HashMap<>();
+            graph.all(Service.class).forEach(service -> selected(graph, service)
+                    .forEach(workload -> services.computeIfAbsent(workload, w -> new ArrayList<>())
+                            .add(service)));
+            return new Selecting(services);
+        }
     }
 }

@@ -43,9 +43,8 @@ final class Told {
     }
 
     private static Stream<Located<ConfigMap>> maps(ResourceGraph graph, Workload workload) {
-        return graph.references().stream()
-                .filter(r -> r.from().object().equals(workload.ref())
-                        && r.to().kind().equals("ConfigMap"))
+        return graph.referencesFrom(workload.ref())
+                .filter(r -> r.to().kind().equals("ConfigMap"))
                 .map(Reference::to)
                 .distinct()
                 .flatMap(ref -> graph.find(ref).stream())

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,18 +27,31 @@ public final class ServedFields {
     static final String RULE = "FieldIsServed";
 
     static final Map<String, Field> FIELDS = table();
-    private static final Set<String> NAMES = Stream.concat(FIELDS.keySet().stream(), ServedValues.keys())
-            .map(key -> key.substring(key.indexOf('.') + 1))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Map<KubernetesVersion, Set<String>> NAMES = new ConcurrentHashMap<>();
 
     private ServedFields() {}
 
     /** What is written and not served. Findings carry no refusal: that is the word of a 1.36 API server. */
     public static Stream<Diagnostic> judge(Document document, KubernetesVersion version) {
-        List<Diagnostic> findings = WrittenFields.of(document, NAMES).stream()
+        Set<String> names = NAMES.computeIfAbsent(version, ServedFields::names);
+        if (!WrittenFields.mayHave(document.tree(), names)) {
+            return Stream.empty();
+        }
+        List<Diagnostic> findings = WrittenFields.of(document, names).stream()
                 .flatMap(field -> judge(field, version))
                 .toList();
         return findings.stream().filter(finding -> findings.stream().noneMatch(other -> saysAll(other, finding)));
+    }
+
+    /** The names of the fields that a version may not serve; it serves nearly all. */
+    private static Set<String> names(KubernetesVersion version) {
+        Stream<String> fields = FIELDS.entrySet().stream()
+                .filter(field -> version.minor() < field.getValue().known()
+                        || version.minor() < field.getValue().served())
+                .map(Map.Entry::getKey);
+        return Stream.concat(fields, ServedValues.keys(version))
+                .map(key -> key.substring(key.indexOf('.') + 1))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** What stands below a field that is not served need not be told again, unless it is worse. */

@@ -103,8 +103,10 @@ final class ServedValues {
 
     private ServedValues() {}
 
-    static Stream<String> keys() {
-        return VALUES.stream().map(ServedValue::key);
+    static Stream<String> keys(KubernetesVersion version) {
+        return VALUES.stream()
+                .filter(value -> version.minor() >= value.from() && version.minor() < value.until())
+                .map(ServedValue::key);
     }
 
     static Stream<Diagnostic> judge(WrittenField field, KubernetesVersion version) {

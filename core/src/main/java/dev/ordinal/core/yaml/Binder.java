@@ -50,8 +50,8 @@ final class Binder {
         for (Node.Entry entry : node.entries()) {
             int before = path.field(entry.name());
             PropertyTable.Property property = table.property(entry.name());
-            if (property != null && Served.knows(type, entry.name())) {
-                set(object, property, entry, TextForm.of(type, entry.name()));
+            if (property != null && property.served()) {
+                set(object, property, entry, property.form());
             } else {
                 if (!isOpen(type)) {
                     UnknownField.report(faults, path.toString(), entry, owners);

@@ -1,16 +1,14 @@
 package dev.ordinal.core.yaml;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,86 +16,84 @@ import org.jspecify.annotations.Nullable;
  * its declared fields: this is all the reflection that Ordinal does, and it takes the place of a databind library's.
  */
 final class PropertyTable {
-    private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
     private static final ClassValue<PropertyTable> TABLES = new ClassValue<>() {
         @Override
         protected PropertyTable computeValue(Class<?> type) {
             return new PropertyTable(type);
         }
     };
+    private static final String EXTRAS = "additionalProperties";
+    private static final String MODEL = "io.fabric8.kubernetes.api.model.";
+    /** The classes of the model that name a field otherwise than the YAML, or have one that is not in it. */
+    private static final Set<String> OTHERWISE = Set.of("DaemonEndpoint", "MicroTime", "Duration");
 
     private final List<Property> properties = new ArrayList<>();
     private final Map<String, Property> byName = new HashMap<>();
-    private final MethodHandle constructor;
-    private final @Nullable MethodHandle extras;
-    private final @Nullable MethodHandle extraSetter;
+    private final Constructor<?> constructor;
+    private final @Nullable Field extras;
 
-    /** One field: its name in the YAML, what may stand there, and the way to it. */
-    record Property(String name, Shape shape, MethodHandle getter, MethodHandle setter) {
+    /**
+     * One field: its name in the YAML, what may stand there, and the way to it.
+     *
+     * @param form what its texts are decoded to
+     * @param served whether the API server knows it, as the model does
+     */
+    record Property(String name, Shape shape, TextForm form, boolean served, Field field) {
         @Nullable
         Object get(Object model) {
-            try {
-                return (Object) getter.invokeExact(model);
-            } catch (Throwable e) {
-                throw unreachable(e);
-            }
+            return read(field, model);
         }
 
         void set(Object model, @Nullable Object value) {
             try {
-                setter.invokeExact(model, value);
-            } catch (Throwable e) {
+                field.set(model, value);
+            } catch (IllegalAccessException e) {
                 throw unreachable(e);
             }
         }
     }
 
     private PropertyTable(Class<?> type) {
-        try {
-            for (Field field : type.getDeclaredFields()) {
-                JsonProperty json = field.getAnnotation(JsonProperty.class);
-                if (json != null) {
-                    String name = json.value().isEmpty() ? field.getName() : json.value();
-                    properties.add(property(type, field, name));
-                }
+        Field others = null;
+        for (Field field : type.getDeclaredFields()) {
+            String name = name(type, field);
+            if (name.equals(EXTRAS)) {
+                others = field;
+                others.setAccessible(true);
+            } else if (!name.isEmpty()) {
+                properties.add(property(type, field, name));
             }
-            properties.sort(Comparator.comparing(Property::name, FieldOrder.COMPARATOR));
-            properties.forEach(property -> byName.put(property.name(), property));
-            constructor = LOOKUP.findConstructor(type, MethodType.methodType(void.class))
-                    .asType(MethodType.methodType(Object.class));
-            extras = extras(type);
-            extraSetter = extras == null
-                    ? null
-                    : LOOKUP.findVirtual(
-                                    type,
-                                    "setAdditionalProperty",
-                                    MethodType.methodType(void.class, String.class, Object.class))
-                            .asType(MethodType.methodType(void.class, Object.class, String.class, Object.class));
-        } catch (ReflectiveOperationException e) {
+        }
+        extras = others;
+        properties.sort((one, other) -> FieldOrder.COMPARATOR.compare(one.name(), other.name()));
+        for (Property property : properties) {
+            byName.put(property.name(), property);
+        }
+        try {
+            constructor = type.getConstructor();
+        } catch (NoSuchMethodException e) {
             throw unreachable(e);
         }
     }
 
-    private static @Nullable MethodHandle extras(Class<?> type) throws IllegalAccessException {
-        try {
-            return LOOKUP.findVirtual(type, "getAdditionalProperties", MethodType.methodType(Map.class))
-                    .asType(MethodType.methodType(Map.class, Object.class));
-        } catch (NoSuchMethodException e) {
-            return null;
+    /** The name in the YAML; empty for what is not in it. Annotations cost more to read than all the rest of a class. */
+    private static String name(Class<?> type, Field field) {
+        if (Modifier.isStatic(field.getModifiers())) {
+            return "";
+        } else if (type.getName().startsWith(MODEL) && !OTHERWISE.contains(type.getSimpleName())) {
+            // A field named after a word of Java, such as default, has an underscore in front.
+            return field.getName().startsWith("_") ? field.getName().substring(1) : field.getName();
         }
+        JsonProperty json = field.getAnnotation(JsonProperty.class);
+        String written = json == null || json.value().isEmpty() ? field.getName() : json.value();
+        return json == null && !written.equals(EXTRAS) ? "" : written;
     }
 
-    private static Property property(Class<?> type, Field field, String name) throws ReflectiveOperationException {
-        // A field named after a word of Java, such as default, has an underscore that its accessors lack.
-        String bare = field.getName().startsWith("_") ? field.getName().substring(1) : field.getName();
-        String suffix = Character.toUpperCase(bare.charAt(0)) + bare.substring(1);
-        Method getter = type.getMethod("get" + suffix);
-        Method setter = type.getMethod("set" + suffix, field.getType());
-        return new Property(
-                name,
-                Shape.of(field.getGenericType()),
-                LOOKUP.unreflect(getter).asType(MethodType.methodType(Object.class, Object.class)),
-                LOOKUP.unreflect(setter).asType(MethodType.methodType(void.class, Object.class, Object.class)));
+    /** Fields are read past their accessors, which do nothing else: finding those costs more than all the rest of a cold start. */
+    private static Property property(Class<?> type, Field field, String name) {
+        field.setAccessible(true);
+        Shape shape = Shape.of(field.getGenericType());
+        return new Property(name, shape, TextForm.of(type, name), Served.knows(type, name), field);
     }
 
     static PropertyTable of(Class<?> model) {
@@ -117,38 +113,36 @@ final class PropertyTable {
 
     Object newInstance() {
         try {
-            return (Object) constructor.invokeExact();
-        } catch (Throwable e) {
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
             throw unreachable(e);
         }
     }
 
     /** Fields that the model does not know, as somebody put them there. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // the only field of that name is declared so, everywhere in the model
     Map<String, Object> extras(Object model) {
-        if (extras == null) {
-            return Map.of();
+        Map<String, Object> map = extras == null ? null : (Map<String, Object>) read(extras, model);
+        return map == null ? Map.of() : map;
+    }
+
+    void setExtra(Object model, String name, @Nullable Object value) {
+        @SuppressWarnings("unchecked") // see above
+        Map<String, @Nullable Object> map = extras == null ? null : (Map<String, @Nullable Object>) read(extras, model);
+        if (map != null) {
+            map.put(name, value);
         }
+    }
+
+    private static @Nullable Object read(Field field, Object model) {
         try {
-            Map<?, ?> map = (Map<?, ?>) extras.invokeExact(model);
-            return map == null ? Map.of() : (Map<String, Object>) map;
-        } catch (Throwable e) {
+            return field.get(model);
+        } catch (IllegalAccessException e) {
             throw unreachable(e);
         }
     }
 
-    void setExtra(Object model, String name, @Nullable Object value) {
-        if (extraSetter != null) {
-            try {
-                extraSetter.invokeExact(model, name, value);
-            } catch (Throwable e) {
-                throw unreachable(e);
-            }
-        }
-    }
-
-    /** Getters, setters and constructors of the model are plain and do not throw. */
-    private static IllegalStateException unreachable(Throwable e) {
+    private static IllegalStateException unreachable(ReflectiveOperationException e) {
         return new IllegalStateException("The model class is not what this version of the table was made for", e);
     }
 }

@@ -30,6 +30,17 @@ final class QuantityText {
         return number instanceof BigDecimal ? scalar.text() : number.toString();
     }
 
+    /** Whether the server can read it. Plain amounts such as {@code 500m} and {@code 10Gi} are most of all. */
+    static boolean isQuantity(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        String unit = text.substring(end);
+        boolean plain = end > 0 && (unit.isEmpty() || unit.equals("m") || unit.equals("Mi") || unit.equals("Gi"));
+        return plain || read(text) != null;
+    }
+
     static @Nullable Quantity read(String text) {
         Matcher matcher = GRAMMAR.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {

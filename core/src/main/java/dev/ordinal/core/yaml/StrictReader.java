@@ -54,6 +54,9 @@ public final class StrictReader {
      * none, and fields that were put aside by hand.
      */
     public static List<Diagnostic> check(HasMetadata object) {
+        if (Decodable.isSound(object)) {
+            return List.of();
+        }
         Faults faults = new Faults(ResourceGraph.refOf(object), null);
         Binder.bind(TreeNodes.of(Trees.of(object)), object.getClass(), faults);
         return faults.all();

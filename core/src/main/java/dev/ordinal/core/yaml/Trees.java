@@ -1,6 +1,5 @@
 package dev.ordinal.core.yaml;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -17,25 +16,30 @@ import org.jspecify.annotations.Nullable;
 public final class Trees {
     private Trees() {}
 
-    /** The tree of one object. */
-    public static Map<String, @Nullable Object> of(HasMetadata object) {
+    /** The tree of one object, or of a part of one. */
+    public static Map<String, @Nullable Object> of(KubernetesResource object) {
         return ofModel(object);
     }
 
     private static Map<String, @Nullable Object> ofModel(Object model) {
         PropertyTable table = PropertyTable.of(model.getClass());
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        for (PropertyTable.Property property : table.properties()) {
+        List<PropertyTable.Property> properties = table.properties();
+        for (int i = 0; i < properties.size(); i++) {
+            PropertyTable.Property property = properties.get(i);
             Object value = property.get(model);
             if (value != null && !isEmptyCollection(value)) {
                 tree.put(property.name(), ofValue(value));
             }
         }
-        table.extras(model).forEach((name, value) -> tree.put(name, ofValue(value)));
+        for (Map.Entry<String, Object> extra : table.extras(model).entrySet()) {
+            tree.put(extra.getKey(), ofValue(extra.getValue()));
+        }
         return tree;
     }
 
-    private static boolean isEmptyCollection(Object value) {
+    /** What the model puts where nothing is written. */
+    static boolean isEmptyCollection(Object value) {
         return (value instanceof List<?> list && list.isEmpty()) || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
@@ -44,11 +48,15 @@ public final class Trees {
             return value;
         } else if (value instanceof List<?> list) {
             List<@Nullable Object> items = new ArrayList<>(list.size());
-            list.forEach(item -> items.add(ofValue(item)));
+            for (Object item : list) {
+                items.add(ofValue(item));
+            }
             return items;
         } else if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-            map.forEach((key, item) -> entries.put(String.valueOf(key), ofValue(item)));
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                entries.put(String.valueOf(entry.getKey()), ofValue(entry.getValue()));
+            }
             return entries;
         } else if (value instanceof Quantity quantity) {
             return quantity.toString();

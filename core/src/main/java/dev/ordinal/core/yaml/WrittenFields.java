@@ -30,6 +30,25 @@ public final class WrittenFields {
         return fields.found;
     }
 
+    /** Whether a tree has a field, or a key, of one of these names: most have none, and need not be walked path by path. */
+    public static boolean mayHave(Object tree, Set<String> names) {
+        if (tree instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                if (names.contains(String.valueOf(entry.getKey()))
+                        || (entry.getValue() != null && mayHave(entry.getValue(), names))) {
+                    return true;
+                }
+            }
+        } else if (tree instanceof List<?> list) {
+            for (Object item : list) {
+                if (item != null && mayHave(item, names)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The name that Kubernetes gives the class of a model. */
     private static String part(Shape.ModelOf model) {
         return model.type().getSimpleName();

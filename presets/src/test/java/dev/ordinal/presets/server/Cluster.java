@@ -45,6 +45,16 @@ public final class Cluster implements AutoCloseable {
         graph = wanted;
     }
 
+    /** Lets running pods see the ConfigMaps as they are now, as a kubelet does after a while. */
+    public void refresh() {
+        pods.values().forEach(pod -> pod.refresh(new ConfigSource(graph, namespace(pod.member()))));
+    }
+
+    /** The objects that are applied. */
+    public ResourceGraph graph() {
+        return graph;
+    }
+
     /** Creates these pods, all of them if none is named. */
     public void start(String... names) {
         List<String> wanted = names.length == 0 ? memberNames() : List.of(names);
@@ -184,7 +194,8 @@ public final class Cluster implements AutoCloseable {
                 .map(member -> new Entry(set, member)));
     }
 
-    private List<String> memberNames() {
+    /** The names of all members that there should be. */
+    public List<String> memberNames() {
         return members().map(entry -> entry.member().pod()).toList();
     }
 
@@ -196,8 +207,12 @@ public final class Cluster implements AutoCloseable {
                 .filter(e -> e.member().pod().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
-        String namespace = Optional.ofNullable(entry.member().namespace()).orElse("default");
-        return new Pod(host, entry.member(), entry.set(), new ConfigSource(graph, namespace), this::publish);
+        return new Pod(
+                host, entry.member(), entry.set(), new ConfigSource(graph, namespace(entry.member())), this::publish);
+    }
+
+    private static String namespace(Member member) {
+        return Optional.ofNullable(member.namespace()).orElse("default");
     }
 
     private synchronized Api api() {
@@ -222,6 +237,8 @@ public final class Cluster implements AutoCloseable {
     private synchronized void publish() {
         Names names = new Names(graph, pods.values(), host.network().gateway());
         pods.values().forEach(pod -> pod.resolve(names.hostsOf(pod)));
+        Optional.ofNullable(System.getProperty("jdk.net.hosts.file"))
+                .ifPresent(file -> Disk.rewrite(Path.of(file), names.hosts()));
     }
 
     private static void pause() {

@@ -18,9 +18,14 @@ import java.util.stream.Stream;
 record Names(ResourceGraph graph, Collection<Pod> pods, String gateway) {
     /** The hosts file of one pod, which always knows itself. */
     String hostsOf(Pod pod) {
-        String own = "127.0.0.1 localhost\n::1 localhost\n" + pod.address() + " "
-                + pod.member().dns() + " " + pod.name() + "\n" + gateway + " " + Api.HOST + "\n";
-        return pods.stream().flatMap(this::linesOf).collect(Collectors.joining("\n", own, "\n"));
+        return hosts() + pod.address() + " " + pod.member().dns() + " " + pod.name() + "\n" + gateway + " " + Api.HOST + "\n";
+    }
+
+    /** What everybody knows. */
+    String hosts() {
+        return pods.stream()
+                .flatMap(this::linesOf)
+                .collect(Collectors.joining("\n", "127.0.0.1 localhost\n::1 localhost\n", "\n"));
     }
 
     /** Whether a Service leads to a pod. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One pod from its creation to its end: its own address, its containers in the manifest's order. */
 public final class Pod {
     private static final long DEFAULT_GRACE = 30;
+    private static final long SIDECAR_GRACE = 5;
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
 
     private final Host host;
@@ -95,6 +96,31 @@ public final class Pod {
         return first().exec(Duration.ofSeconds(10), List.of(command)).output();
     }
 
+    /** Runs a command in a container of that name; what it prints, whether it succeeds or not. */
+    public String execIn(String container, String... command) {
+        return inContainer(container)
+                .exec(Duration.ofSeconds(30), List.of(command))
+                .output();
+    }
+
+    private RunningContainer inContainer(String container) {
+        RunningContainer run = running.get(container);
+        if (run == null) {
+            throw new IllegalStateException(name() + " has no running container " + container);
+        }
+        return run;
+    }
+
+    /** As the kubelet does within a minute or so: files of ConfigMaps get their new content. */
+    void refresh(ConfigSource configs) {
+        volumes.refresh(spec, configs);
+    }
+
+    /** Runs a command in the first container, which may take that long. */
+    public Commands.Result exec(Duration limit, List<String> command) {
+        return first().exec(limit, command);
+    }
+
     /** Asks the first container's readiness probe now. */
     public boolean answersReadiness() {
         return answers(spec.getContainers().get(0).getReadinessProbe());
@@ -134,6 +160,9 @@ public final class Pod {
                 Optional.ofNullable(spec.getTerminationGracePeriodSeconds()).orElse(DEFAULT_GRACE));
         spec.getContainers().parallelStream().forEach(container -> Optional.ofNullable(running.get(container.getName()))
                 .ifPresent(run -> run.stop(container, grace)));
+        spec.getInitContainers().stream().filter(Pod::isSidecar).forEach(container -> Optional.ofNullable(
+                        running.get(container.getName()))
+                .ifPresent(run -> run.stop(container, Duration.ofSeconds(SIDECAR_GRACE))));
         leave();
     }
 
@@ -150,36 +179,42 @@ public final class Pod {
     }
 
     private boolean answers(Probe probe) {
-        return Probes.answers(first(), probe, address());
+        return Probes.answers(first(), spec.getContainers().get(0), probe, address());
     }
 
     private RunningContainer first() {
-        RunningContainer first = running.get(spec.getContainers().get(0).getName());
-        if (first == null) {
-            throw new IllegalStateException(name() + " has no running container");
-        }
-        return first;
+        return inContainer(spec.getContainers().get(0).getName());
     }
 
     private void run() {
         try {
             for (Container container : spec.getInitContainers()) {
+                if (isSidecar(container)) {
+                    keepInBackground(container);
+                    continue;
+                }
                 int exit = launch(container).waitFor();
                 if (exit != 0) {
                     failure = "init container " + container.getName() + " exited with " + exit;
                     return;
                 }
             }
-            for (Container container : spec.getContainers()) {
-                Thread keeper = new Thread(() -> keep(container), name() + "/" + container.getName());
-                keeper.setDaemon(true);
-                keeper.start();
-            }
+            spec.getContainers().forEach(this::keepInBackground);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failure = String.valueOf(e.getMessage());
         }
+    }
+
+    private static boolean isSidecar(Container container) {
+        return "Always".equals(container.getRestartPolicy());
+    }
+
+    private void keepInBackground(Container container) {
+        Thread keeper = new Thread(() -> keep(container), name() + "/" + container.getName());
+        keeper.setDaemon(true);
+        keeper.start();
     }
 
     /** Starts a container again whenever it ends by itself. */

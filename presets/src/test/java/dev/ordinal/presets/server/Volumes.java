@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ProjectedVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,17 @@ final class Volumes {
 
     Optional<Path> account() {
         return Optional.ofNullable(account);
+    }
+
+    /** Writes the files of ConfigMaps that pods see change while they run. */
+    void refresh(PodSpec pod, ConfigSource now) {
+        pod.getVolumes().stream()
+                .filter(volume -> volume.getConfigMap() != null)
+                .forEach(
+                        volume -> now.require("ConfigMap", volume.getConfigMap().getName())
+                                .forEach((key, value) -> Disk.rewrite(
+                                        folder.resolve(volume.getName()).resolve(key),
+                                        new String(value, StandardCharsets.UTF_8))));
     }
 
     Path source(VolumeMount mount) {

@@ -1,0 +1,120 @@
+package dev.ordinal.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.core.yaml.Trees;
+import dev.ordinal.core.yaml.YamlWriter;
+import dev.ordinal.dsl.StatefulApp;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Keeps the figures of {@code docs/performance.md} from slipping unseen. The bounds are wide: a busy machine must not break
+ * the build, and what became ten times slower must.
+ */
+class GuardTest {
+    private static final int ROUNDS = 60;
+    private static final long ROUND_NANOS = 30_000_000L;
+
+    private final List<HasMetadata> objects = GuidePair.builders();
+    /** So that no work is left out because nobody looks at it. */
+    private int sink;
+
+    @Test
+    void printing_takes_a_fraction_of_the_clients_printer() {
+        KubernetesSerialization fabric8 = new KubernetesSerialization();
+        assertThat(ratio(this::text, () -> objects.stream().map(fabric8::asYaml).toList()))
+                .isLessThan(0.25);
+    }
+
+    @Test
+    void printing_takes_less_than_jackson() {
+        YAMLMapper jackson = new YAMLMapper();
+        assertThat(ratio(
+                        this::text,
+                        () -> objects.stream().map(jackson::writeValueAsString).toList()))
+                .isLessThan(0.67);
+    }
+
+    /** Memory is asked for in place of time where the ratio of times would need minutes to settle. */
+    @Test
+    void a_checked_app_needs_half_a_megabyte_at_most_on_its_way_to_text() {
+        assertThat(bytes(() -> Manifest.of(GuidePair.words()).yaml())).isLessThan(500_000);
+    }
+
+    @Test
+    void an_app_among_many_takes_no_longer_than_one_among_few() {
+        List<StatefulApp> few = apps(300);
+        List<StatefulApp> many = apps(6_000);
+        double best = Double.MAX_VALUE;
+        double bestOfMany = Double.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            bestOfMany = Math.min(bestOfMany, nanos(() -> Manifest.of(many)) / many.size());
+            for (int j = 0; j < 10; j++) {
+                best = Math.min(best, nanos(() -> Manifest.of(few)) / few.size());
+            }
+        }
+        assertThat(bestOfMany / best).isLessThan(4);
+    }
+
+    private String text() {
+        return YamlWriter.write(objects.stream().map(Trees::of).toList());
+    }
+
+    /** The best rounds of both, taken in turn. */
+    private double ratio(Supplier<Object> ours, Supplier<Object> theirs) {
+        double best = Double.MAX_VALUE;
+        double bestOfTheirs = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            best = Math.min(best, round(ours));
+            bestOfTheirs = Math.min(bestOfTheirs, round(theirs));
+        }
+        assertThat(sink).isNotZero();
+        return best / bestOfTheirs;
+    }
+
+    private double round(Supplier<Object> task) {
+        long start = System.nanoTime();
+        int times = 0;
+        while (System.nanoTime() - start < ROUND_NANOS) {
+            sink += task.get().hashCode();
+            times++;
+        }
+        return (double) (System.nanoTime() - start) / times;
+    }
+
+    private double nanos(Supplier<Object> task) {
+        long start = System.nanoTime();
+        sink += task.get().hashCode();
+        return System.nanoTime() - start;
+    }
+
+    private long bytes(Supplier<Object> task) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int times = 500;
+        round(task);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < times; i++) {
+            sink += task.get().hashCode();
+        }
+        return (threads.getCurrentThreadAllocatedBytes() - before) / times;
+    }
+
+    private static List<StatefulApp> apps(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> GuidePair.words()
+                        .name("app-" + i)
+                        .identityLabels(Map.of("app", "app-" + i))
+                        .headless("app-" + i))
+                .toList();
+    }
+}
