@@ -76,6 +76,19 @@ class ExamplesTest {
     }
 
     @Test
+    void a_database_that_fails_over_by_itself_is_one_sentence() throws Exception {
+        printsAs("mysql.yaml", MySql::main);
+        assertThat(Manifest.of(MySql.cluster()).report().isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_kafka_cluster_is_one_sentence() throws Exception {
+        printsAs("kafka-events.yaml", KafkaEvents::main);
+        printsAs("kafka-events.md", arguments -> KafkaEvents.main(new String[] {"run-book"}));
+        assertThat(Manifest.of(KafkaEvents.events()).report().isEmpty()).isTrue();
+    }
+
+    @Test
     void a_label_in_a_selector_is_mended_under_running_pods() throws Exception {
         printsAs("label-in-selector.txt", LabelInSelector::main);
     }
@@ -83,6 +96,16 @@ class ExamplesTest {
     @Test
     void a_volume_grows_by_a_script() throws Exception {
         printsAs("volume-growth.sh", VolumeGrowth::main);
+    }
+
+    @Test
+    void fewer_members_of_an_ensemble_are_a_plan() throws Exception {
+        printsAs("fewer-zookeepers.txt", FewerZooKeepers::main);
+    }
+
+    @Test
+    void another_name_leaves_the_data_behind() throws Exception {
+        printsAs("renamed-kafka.txt", RenamedKafka::main);
     }
 
     private static void printsAs(String file, Main main) throws Exception {

@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,6 +193,11 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
         return ZooKeeperRenderer.members(this).stream()
                 .map(member -> member.dns(clusterDomain()) + ":" + port)
                 .collect(Collectors.joining(","));
+    }
+
+    /** What to do with it, from the first start to the rescue of lost disks, with its real names. */
+    default RunBook runBook() {
+        return ZooKeeperRunBook.of(this);
     }
 
     /** One step down: the same in the language of applications, to go on from there. */

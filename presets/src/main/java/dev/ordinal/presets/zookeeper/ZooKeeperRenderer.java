@@ -79,7 +79,8 @@ final class ZooKeeperRenderer {
         return Facts.of("zookeeper")
                 .with("version", ensemble.version())
                 .with("members", ensemble.members())
-                .with("sealed", ensemble.isSealed());
+                .with("sealed", ensemble.isSealed())
+                .with("tls", ensemble.tls().isPresent());
     }
 
     private static StatefulApp bare(ZooKeeperEnsemble ensemble) {

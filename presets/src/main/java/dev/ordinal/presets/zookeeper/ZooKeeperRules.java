@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** What only someone who knows ZooKeeper can see. */
 final class ZooKeeperRules {
     private static final int MOST_MEMBERS = 7;
+    private static final int LEAST_MINOR = 5;
     private static final int MOST_HEAP_PERCENT = 75;
     private static final Size LEAST_HEAP = Size.mib(128);
     /** Other parts of the manifest rely on these: mounts, probes, ports, the member list and the seal. */
@@ -34,6 +35,7 @@ final class ZooKeeperRules {
         List<Diagnostic> findings = new ArrayList<>();
         members(ensemble).forEach(findings::add);
         memory(ensemble).forEach(findings::add);
+        version(ensemble).forEach(findings::add);
         ensemble.settings().entrySet().stream()
                 .flatMap(setting -> setting(ensemble, setting))
                 .forEach(findings::add);
@@ -101,6 +103,19 @@ final class ZooKeeperRules {
                     ensemble.heap().isPresent() ? "use heap(mib(128)) or more" : "use memory(mib(256)) or more");
         }
         return Stream.empty();
+    }
+
+    private static Stream<Diagnostic> version(ZooKeeperEnsemble ensemble) {
+        int minor = ZooKeeperChanges.minor(ensemble.version());
+        return minor < 0 || minor >= LEAST_MINOR
+                ? Stream.empty()
+                : error(
+                        ensemble,
+                        "VersionReadsMembers",
+                        "version",
+                        ensemble.version(),
+                        "servers before 3.5 do not understand a list of members with client ports, and end at once",
+                        "use version(\"3.9.5\")");
     }
 
     private static Stream<Diagnostic> setting(ZooKeeperEnsemble ensemble, Map.Entry<String, String> setting) {

@@ -125,6 +125,9 @@ record Bundle(PodSpec pod, Container container, Image image, Environment environ
                 mount("/sys/fs/cgroup", "cgroup", "cgroup", "nosuid", "noexec", "nodev", "relatime", "ro")));
         image.fromHost().forEach(path -> mounts.add(mount(path, "bind", path, "rbind", "ro", "nosuid", "nodev")));
         mounts.add(mount("/etc/hosts", "bind", hosts.toString(), "bind", "ro"));
+        volumes.account()
+                .ifPresent(account -> mounts.add(mount(
+                        "/var/run/secrets/kubernetes.io/serviceaccount", "bind", account.toString(), "bind", "ro")));
         for (VolumeMount wanted : container.getVolumeMounts()) {
             String access = Boolean.TRUE.equals(wanted.getReadOnly()) ? "ro" : "rw";
             mounts.add(

@@ -13,6 +13,8 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A certificate authority for a day, and a certificate that it has signed; in the files of a TLS Secret. */
 public final class Certificates {
@@ -66,6 +68,19 @@ public final class Certificates {
     /** A file: {@code tls.crt}, {@code tls.key}, {@code ca.crt}, or {@code member.pem} with key and certificate. */
     public String path(String file) {
         return folder.resolve(file).toString();
+    }
+
+    /** For a server that shows the certificate. */
+    SSLContext context() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void keytool(String... words) {

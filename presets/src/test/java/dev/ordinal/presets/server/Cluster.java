@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods of a resource graph, running; closing it ends and removes all that it made. With {@code -Dserver.logs=true} it
@@ -26,10 +27,11 @@ public final class Cluster implements AutoCloseable {
     private final Host host;
     private final Map<String, Pod> pods = new ConcurrentHashMap<>();
     private volatile ResourceGraph graph;
+    private @Nullable Api api;
 
     private Cluster(ResourceGraph graph, Map<String, Image> images) {
         this.graph = graph;
-        this.host = new Host(Leftovers.newFolder("cluster"), new Network(), images);
+        this.host = new Host(Leftovers.newFolder("cluster"), new Network(), images, this::api);
     }
 
     /** A cluster in which nothing runs yet. Images are found by the name that the manifest uses. */
@@ -41,6 +43,16 @@ public final class Cluster implements AutoCloseable {
     /** Replaces the objects; pods see the new ones when they start anew. */
     public void apply(ResourceGraph wanted) {
         graph = wanted;
+    }
+
+    /** Lets running pods see the ConfigMaps as they are now, as a kubelet does after a while. */
+    public void refresh() {
+        pods.values().forEach(pod -> pod.refresh(new ConfigSource(graph, namespace(pod.member()))));
+    }
+
+    /** The objects that are applied. */
+    public ResourceGraph graph() {
+        return graph;
     }
 
     /** Creates these pods, all of them if none is named. */
@@ -67,6 +79,15 @@ public final class Cluster implements AutoCloseable {
                 .toList();
     }
 
+    /** The names of the pods that a Service leads to: the ready ones that it selects. */
+    public List<String> endpoints(String service) {
+        Names names = new Names(graph, pods.values(), host.network().gateway());
+        return pods().stream()
+                .filter(pod -> names.leads(service, pod))
+                .map(Pod::name)
+                .toList();
+    }
+
     /** Deletes pods with all the grace that the manifest gives them; they do not come back by themselves. */
     public void stop(String... names) {
         Arrays.stream(names).parallel().map(this::pod).forEach(Pod::stop);
@@ -77,6 +98,22 @@ public final class Cluster implements AutoCloseable {
     public void kill(String... names) {
         Arrays.stream(names).parallel().map(this::pod).forEach(Pod::kill);
         forget(List.of(names));
+    }
+
+    /** Starts the members that are wanted and not there, and deletes those that are there and not wanted. */
+    public void reconcile() {
+        List<String> wanted = memberNames();
+        stop(pods.keySet().stream().filter(name -> !wanted.contains(name)).toArray(String[]::new));
+        String[] missing =
+                wanted.stream().filter(name -> !pods.containsKey(name)).toArray(String[]::new);
+        if (missing.length > 0) {
+            start(missing);
+        }
+    }
+
+    /** Deletes a claim that no pod uses, with all that is on it. */
+    public void deleteClaim(String name) {
+        Disk.remove(host.claim(name));
     }
 
     /** Empties every claim of a pod that does not run. */
@@ -135,6 +172,7 @@ public final class Cluster implements AutoCloseable {
         }
         pods.values().parallelStream().forEach(Pod::kill);
         pods.clear();
+        Optional.ofNullable(api).ifPresent(Api::close);
         host.network().close();
         Leftovers.remove(host.folder());
     }
@@ -156,7 +194,8 @@ public final class Cluster implements AutoCloseable {
                 .map(member -> new Entry(set, member)));
     }
 
-    private List<String> memberNames() {
+    /** The names of all members that there should be. */
+    public List<String> memberNames() {
         return members().map(entry -> entry.member().pod()).toList();
     }
 
@@ -168,8 +207,26 @@ public final class Cluster implements AutoCloseable {
                 .filter(e -> e.member().pod().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
-        String namespace = Optional.ofNullable(entry.member().namespace()).orElse("default");
-        return new Pod(host, entry.member(), entry.set(), new ConfigSource(graph, namespace), this::publish);
+        return new Pod(
+                host, entry.member(), entry.set(), new ConfigSource(graph, namespace(entry.member())), this::publish);
+    }
+
+    private static String namespace(Member member) {
+        return Optional.ofNullable(member.namespace()).orElse("default");
+    }
+
+    private synchronized Api api() {
+        Api running = api;
+        if (running == null) {
+            running = new Api(host.network().gateway(), host.folder().resolve("account"), () -> graph, this::relabel);
+            api = running;
+        }
+        return running;
+    }
+
+    private void relabel(String pod, Map<String, String> labels) {
+        pod(pod).relabel(labels);
+        publish();
     }
 
     private void forget(Collection<String> names) {
@@ -178,8 +235,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     private synchronized void publish() {
-        Names names = new Names(graph, pods.values());
+        Names names = new Names(graph, pods.values(), host.network().gateway());
         pods.values().forEach(pod -> pod.resolve(names.hostsOf(pod)));
+        Optional.ofNullable(System.getProperty("jdk.net.hosts.file"))
+                .ifPresent(file -> Disk.rewrite(Path.of(file), names.hosts()));
     }
 
     private static void pause() {

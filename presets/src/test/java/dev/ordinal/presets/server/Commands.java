@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Commands of the host, each with a hard time limit. */
-final class Commands {
+public final class Commands {
     private static final Duration USUAL = Duration.ofSeconds(20);
 
     /** What a command answered; a command that took too long counts as killed. */
-    record Result(int exit, String output) {
-        boolean ok() {
+    public record Result(int exit, String output) {
+        public boolean ok() {
             return exit == 0;
         }
     }

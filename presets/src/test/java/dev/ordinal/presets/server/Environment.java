@@ -36,6 +36,12 @@ final class Environment {
         }
     }
 
+    /** What a kubelet tells every container about the API. */
+    void api(int port) {
+        values.put("KUBERNETES_SERVICE_HOST", Api.HOST);
+        values.put("KUBERNETES_SERVICE_PORT", String.valueOf(port));
+    }
+
     List<String> lines() {
         return values.entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())

@@ -9,17 +9,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Stands in for a vendor's image: the host's own programs, read-only, and the few files that the vendor's image has at
- * the paths that a manifest uses. What runs is the real server; what is ours is where its files lie.
+ * Stands in for a vendor's image: the host's own programs, read-only, or a root file system of Debian, and the few files
+ * that the vendor's image has at the paths that a manifest uses. What runs is the real server; what is ours is where its
+ * files lie.
  */
 public final class Image {
     private static final List<String> PROGRAMS = List.of("/bin", "/sbin", "/lib", "/lib64");
     private static final List<String> SETTINGS = List.of("/etc/alternatives", "/etc/ssl", "/etc/ld.so.cache");
 
     private final Path root;
-    private final List<String> fromHost = new ArrayList<>(List.of("/usr"));
+    private final List<Path> below = new ArrayList<>();
+    private final List<String> fromHost = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private List<String> entrypoint = List.of();
     private List<String> command = List.of();
@@ -32,6 +36,7 @@ public final class Image {
     /** An image made of this machine's programs and Java, in a folder that goes away with this process. */
     public static Image ofThisMachine() {
         Image image = new Image(Leftovers.newFolder("image"));
+        image.fromHost.add("/usr");
         List.of("/proc", "/sys", "/dev", "/run", "/root", "/var", "/opt").forEach(image::directory);
         Disk.folder(image.in("/tmp"), 01777, 0);
         PROGRAMS.forEach(image::program);
@@ -48,6 +53,25 @@ public final class Image {
                 .file("/etc/group", 0644, "root:x:0:\n")
                 .file("/etc/nsswitch.conf", 0644, "hosts: files\n")
                 .file("/etc/resolv.conf", 0644, "");
+    }
+
+    /**
+     * An image of Debian's newest packages, in a root file system of its own that is kept for the next time.
+     *
+     * @throws org.opentest4j.TestAbortedException if it cannot be made here; in CI that is a failure
+     */
+    public static Image ofDebian(String... packages) {
+        Image image = new Image(Leftovers.newFolder("image"));
+        image.below.add(DebianRoot.with(packages));
+        image.environment.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        return image.file("/etc/nsswitch.conf", 0644, "hosts: files\n").file("/etc/resolv.conf", 0644, "");
+    }
+
+    /** What a command of the image prints, outside any container. */
+    public String print(String... command) {
+        List<String> line = new ArrayList<>(List.of("chroot", below.get(0).toString()));
+        line.addAll(List.of(command));
+        return Commands.must(line.toArray(String[]::new));
     }
 
     public Image file(String path, int mode, String text) {
@@ -99,8 +123,11 @@ public final class Image {
         return environment;
     }
 
-    Path root() {
-        return root;
+    /** The folders of which the root file system is made, the upper one first. */
+    String layers() {
+        return Stream.concat(Stream.of(root), below.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(":"));
     }
 
     List<String> fromHost() {

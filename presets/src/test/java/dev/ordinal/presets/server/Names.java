@@ -15,19 +15,33 @@ import java.util.stream.Stream;
  * The cluster's DNS, as hosts files: a member's stable name is there while its pod has an address and its Service
  * publishes it, that is, when the pod is ready or the Service publishes not-ready addresses too.
  */
-record Names(ResourceGraph graph, Collection<Pod> pods) {
+record Names(ResourceGraph graph, Collection<Pod> pods, String gateway) {
     /** The hosts file of one pod, which always knows itself. */
     String hostsOf(Pod pod) {
-        String own = "127.0.0.1 localhost\n::1 localhost\n" + pod.address() + " "
-                + pod.member().dns() + " " + pod.name() + "\n";
-        return pods.stream().flatMap(this::linesOf).collect(Collectors.joining("\n", own, "\n"));
+        return hosts() + pod.address() + " " + pod.member().dns() + " " + pod.name() + "\n" + gateway + " " + Api.HOST + "\n";
+    }
+
+    /** What everybody knows. */
+    String hosts() {
+        return pods.stream()
+                .flatMap(this::linesOf)
+                .collect(Collectors.joining("\n", "127.0.0.1 localhost\n::1 localhost\n", "\n"));
+    }
+
+    /** Whether a Service leads to a pod. */
+    boolean leads(String name, Pod pod) {
+        return published(pod)
+                .anyMatch(service -> service.getMetadata().getName().equals(name));
     }
 
     private Stream<String> linesOf(Pod pod) {
-        return services(pod)
-                .filter(service -> pod.ready() || publishesNotReady(service))
+        return published(pod)
                 .flatMap(service -> names(pod.member(), service).stream())
                 .map(name -> pod.address() + " " + name);
+    }
+
+    private Stream<Service> published(Pod pod) {
+        return services(pod).filter(service -> pod.ready() || publishesNotReady(service));
     }
 
     private Stream<Service> services(Pod pod) {

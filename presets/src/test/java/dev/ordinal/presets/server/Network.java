@@ -31,6 +31,11 @@ final class Network implements AutoCloseable {
         return "or" + process + rest;
     }
 
+    /** This machine's own address in it. */
+    String gateway() {
+        return prefix + "1";
+    }
+
     Place join() {
         int number = pods.incrementAndGet();
         String address = prefix + (2 + number % (LAST_HOST - 2));

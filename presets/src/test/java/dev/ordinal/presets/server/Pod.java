@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One pod from its creation to its end: its own address, its containers in the manifest's order. */
 public final class Pod {
     private static final long DEFAULT_GRACE = 30;
+    private static final long SIDECAR_GRACE = 5;
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
 
     private final Host host;
@@ -55,6 +55,9 @@ public final class Pod {
                 "node",
                 new ObjectMetaBuilder(template.getMetadata()).withLabels(labels).build());
         this.volumes = new Volumes(Disk.folder(folder.resolve("volumes"), 0755, 0), spec, configs);
+        if (Host.hasAccount(spec)) {
+            volumes.account(host.api().get(), configs.namespace());
+        }
         set.getSpec()
                 .getVolumeClaimTemplates()
                 .forEach(claim -> volumes.claim(
@@ -93,6 +96,31 @@ public final class Pod {
         return first().exec(Duration.ofSeconds(10), List.of(command)).output();
     }
 
+    /** Runs a command in a container of that name; what it prints, whether it succeeds or not. */
+    public String execIn(String container, String... command) {
+        return inContainer(container)
+                .exec(Duration.ofSeconds(30), List.of(command))
+                .output();
+    }
+
+    private RunningContainer inContainer(String container) {
+        RunningContainer run = running.get(container);
+        if (run == null) {
+            throw new IllegalStateException(name() + " has no running container " + container);
+        }
+        return run;
+    }
+
+    /** As the kubelet does within a minute or so: files of ConfigMaps get their new content. */
+    void refresh(ConfigSource configs) {
+        volumes.refresh(spec, configs);
+    }
+
+    /** Runs a command in the first container, which may take that long. */
+    public Commands.Result exec(Duration limit, List<String> command) {
+        return first().exec(limit, command);
+    }
+
     /** Asks the first container's readiness probe now. */
     public boolean answersReadiness() {
         return answers(spec.getContainers().get(0).getReadinessProbe());
@@ -109,6 +137,10 @@ public final class Pod {
 
     Map<String, String> labels() {
         return labels;
+    }
+
+    void relabel(Map<String, String> some) {
+        labels.putAll(some);
     }
 
     void resolve(String names) {
@@ -128,6 +160,9 @@ public final class Pod {
                 Optional.ofNullable(spec.getTerminationGracePeriodSeconds()).orElse(DEFAULT_GRACE));
         spec.getContainers().parallelStream().forEach(container -> Optional.ofNullable(running.get(container.getName()))
                 .ifPresent(run -> run.stop(container, grace)));
+        spec.getInitContainers().stream().filter(Pod::isSidecar).forEach(container -> Optional.ofNullable(
+                        running.get(container.getName()))
+                .ifPresent(run -> run.stop(container, Duration.ofSeconds(SIDECAR_GRACE))));
         leave();
     }
 
@@ -144,36 +179,42 @@ public final class Pod {
     }
 
     private boolean answers(Probe probe) {
-        return Probes.answers(first(), probe, address());
+        return Probes.answers(first(), spec.getContainers().get(0), probe, address());
     }
 
     private RunningContainer first() {
-        RunningContainer first = running.get(spec.getContainers().get(0).getName());
-        if (first == null) {
-            throw new IllegalStateException(name() + " has no running container");
-        }
-        return first;
+        return inContainer(spec.getContainers().get(0).getName());
     }
 
     private void run() {
         try {
             for (Container container : spec.getInitContainers()) {
+                if (isSidecar(container)) {
+                    keepInBackground(container);
+                    continue;
+                }
                 int exit = launch(container).waitFor();
                 if (exit != 0) {
                     failure = "init container " + container.getName() + " exited with " + exit;
                     return;
                 }
             }
-            for (Container container : spec.getContainers()) {
-                Thread keeper = new Thread(() -> keep(container), name() + "/" + container.getName());
-                keeper.setDaemon(true);
-                keeper.start();
-            }
+            spec.getContainers().forEach(this::keepInBackground);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failure = String.valueOf(e.getMessage());
         }
+    }
+
+    private static boolean isSidecar(Container container) {
+        return "Always".equals(container.getRestartPolicy());
+    }
+
+    private void keepInBackground(Container container) {
+        Thread keeper = new Thread(() -> keep(container), name() + "/" + container.getName());
+        keeper.setDaemon(true);
+        keeper.start();
     }
 
     /** Starts a container again whenever it ends by itself. */
@@ -214,6 +255,9 @@ public final class Pod {
         Path bundle = Disk.folder(folder.resolve(id), 0755, 0);
         Path root = mountRoot(bundle, image);
         Environment environment = new Environment(image, container, facts, configs);
+        if (Host.hasAccount(spec)) {
+            environment.api(host.api().get().port());
+        }
         new Bundle(spec, container, image, environment, facts)
                 .write(bundle, root, hosts, volumes, place.namespace(), "/" + id);
         RunningContainer run =
@@ -226,13 +270,14 @@ public final class Pod {
         Path upper = Disk.folder(bundle.resolve("upper"), 0755, 0);
         Path work = Disk.folder(bundle.resolve("work"), 0755, 0);
         Path root = Disk.folder(bundle.resolve("root"), 0755, 0);
-        String layers = "lowerdir=" + image.root() + ",upperdir=" + upper + ",workdir=" + work;
+        String layers = "lowerdir=" + image.layers() + ",upperdir=" + upper + ",workdir=" + work;
         Commands.must("mount", "-t", "overlay", "overlay", "-o", layers, root.toString());
         return root;
     }
 
     private static Map<String, String> labels(PodTemplateSpec template, Member member) {
-        Map<String, String> labels = new LinkedHashMap<>(template.getMetadata().getLabels());
+        Map<String, String> labels =
+                new ConcurrentHashMap<>(template.getMetadata().getLabels());
         labels.put("apps.kubernetes.io/pod-index", String.valueOf(member.ordinal()));
         labels.put("statefulset.kubernetes.io/pod-name", member.pod());
         return labels;

@@ -1,6 +1,7 @@
 package dev.ordinal.presets.server;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -54,17 +55,27 @@ final class Probes {
     }
 
     /** Asks once; for tests that want to know what a probe says at this moment. */
-    static boolean answers(RunningContainer running, Probe probe, String address) {
+    static boolean answers(RunningContainer running, Container container, Probe probe, String address) {
         Duration limit = Duration.ofSeconds(or(probe.getTimeoutSeconds(), 1));
         if (probe.getExec() != null) {
             return running.exec(limit, probe.getExec().getCommand()).ok();
         } else if (probe.getTcpSocket() != null) {
-            return connects(address, probe.getTcpSocket().getPort().getIntVal(), limit);
+            return connects(address, port(container, probe.getTcpSocket().getPort()), limit);
         } else if (probe.getHttpGet() != null) {
             var get = probe.getHttpGet();
-            return gets("http://" + address + ":" + get.getPort().getIntVal() + get.getPath(), limit);
+            return gets("http://" + address + ":" + port(container, get.getPort()) + get.getPath(), limit);
         }
         throw new UnsupportedOperationException("no such probe here: " + probe);
+    }
+
+    private static int port(Container container, IntOrString wanted) {
+        return wanted.getStrVal() == null
+                ? wanted.getIntVal()
+                : container.getPorts().stream()
+                        .filter(port -> wanted.getStrVal().equals(port.getName()))
+                        .findFirst()
+                        .orElseThrow()
+                        .getContainerPort();
     }
 
     private static boolean connects(String address, int port, Duration limit) {
@@ -114,7 +125,7 @@ final class Probes {
             int failures = 0;
             sleep(or(probe.getInitialDelaySeconds(), 0));
             while (running.alive()) {
-                boolean answer = answers(running, probe, address);
+                boolean answer = answers(running, container, probe, address);
                 successes = answer ? successes + 1 : 0;
                 failures = answer ? 0 : failures + 1;
                 if (successes >= or(probe.getSuccessThreshold(), 1)) {

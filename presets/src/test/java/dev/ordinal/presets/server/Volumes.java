@@ -5,12 +5,14 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ProjectedVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The volumes of one pod as folders of this machine, with the owners and modes that a kubelet gives them. */
 final class Volumes {
@@ -20,6 +22,7 @@ final class Volumes {
     private final ConfigSource configs;
     private final int group;
     private final Map<String, Path> folders = new HashMap<>();
+    private @Nullable Path account;
 
     Volumes(Path folder, PodSpec pod, ConfigSource configs) {
         this.folder = folder;
@@ -34,6 +37,26 @@ final class Volumes {
         Disk.folder(claim, owned ? 02775 : 0755, group);
         Disk.folder(claim.resolve("lost+found"), 0700, 0);
         folders.put(volume, claim);
+    }
+
+    /** The token of the pod's account. */
+    void account(Api api, String namespace) {
+        account = api.account(namespace, group);
+    }
+
+    Optional<Path> account() {
+        return Optional.ofNullable(account);
+    }
+
+    /** Writes the files of ConfigMaps that pods see change while they run. */
+    void refresh(PodSpec pod, ConfigSource now) {
+        pod.getVolumes().stream()
+                .filter(volume -> volume.getConfigMap() != null)
+                .forEach(
+                        volume -> now.require("ConfigMap", volume.getConfigMap().getName())
+                                .forEach((key, value) -> Disk.rewrite(
+                                        folder.resolve(volume.getName()).resolve(key),
+                                        new String(value, StandardCharsets.UTF_8))));
     }
 
     Path source(VolumeMount mount) {

@@ -9,7 +9,9 @@ import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.presets.server.Cluster;
 import dev.ordinal.presets.server.Pod;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,6 +117,16 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
     @Override
     public void close() {
         cluster.close();
+    }
+
+    /** The naive variant: an empty disk counts as an empty database, as in the server's own default. */
+    static Renderable withDefaultForEmptyDisks(ZooKeeperEnsemble ensemble) {
+        return ensemble.app().edit(ConfigMap.class, "zk-conf", map -> {
+            Map<String, String> files = new LinkedHashMap<>(map.getData());
+            files.compute("zoo.cfg", (key, text) -> String.valueOf(text).replace("db.autocreate=false\n", ""));
+            map.setData(files);
+            return map;
+        });
     }
 
     private static ResourceGraph graph(Renderable wanted) {

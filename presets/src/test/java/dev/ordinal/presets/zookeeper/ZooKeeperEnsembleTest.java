@@ -59,6 +59,13 @@ class ZooKeeperEnsembleTest {
     }
 
     @Test
+    void the_run_book_has_the_real_names() {
+        Golden.assertMatches(
+                SMALLEST.namespace("shop").runBook().markdown(), ZooKeeperEnsembleTest.class, "run-book.md");
+        Golden.assertMatches(FULLEST.runBook().markdown(), ZooKeeperEnsembleTest.class, "fullest-run-book.md");
+    }
+
+    @Test
     void clients_are_told_every_member() {
         assertThat(SMALLEST.namespace("shop").connectString())
                 .isEqualTo("zk-1.zk-headless.shop.svc.cluster.local:2181,"

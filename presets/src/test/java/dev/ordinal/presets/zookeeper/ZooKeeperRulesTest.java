@@ -88,6 +88,20 @@ class ZooKeeperRulesTest {
     }
 
     @Test
+    void a_version_that_cannot_read_the_list_of_members_is_refused() {
+        assertFinds(
+                ZK.version("3.4.14"),
+                """
+                ERROR    ZooKeeperEnsemble shop/zk  version
+                         found  3.4.14
+                         why    servers before 3.5 do not understand a list of members with client ports, and end at once
+                         fix    use version("3.9.5")
+                         rule   VersionReadsMembers""");
+        assertThat(ZooKeeperRules.check(ZK.version("3.10.0"))).isEmpty();
+        assertThat(ZooKeeperRules.check(ZK.version("our-own"))).isEmpty();
+    }
+
+    @Test
     void settings_that_the_rest_relies_on_cannot_be_changed() {
         assertFinds(
                 ZK.setting("db.autocreate", "true"),

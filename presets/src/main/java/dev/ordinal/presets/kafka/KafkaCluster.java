@@ -1,0 +1,282 @@
+package dev.ordinal.presets.kafka;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.core.manifest.Rendered;
+import dev.ordinal.dsl.Cpu;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.SecretRef;
+import dev.ordinal.dsl.Size;
+import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.RunBook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * A Kafka cluster on the official image, without ZooKeeper: controllers that vote (KRaft with a dynamic quorum), and brokers
+ * that hold the data, each with a disk of its own.
+ *
+ * <pre>{@code
+ * KafkaCluster events = KafkaCluster.named("events").storage(gib(100)).brokers(3).namespace("streaming");
+ * System.out.print(Manifest.of(events).yaml());
+ * System.out.print(events.runBook().markdown());
+ * }</pre>
+ *
+ * <p>It becomes the StatefulSets {@code events-controller} (pods 0, 1, 2) and {@code events} (pods 100, 101, 102), the
+ * Service {@code events} for clients at port 9092, and what belongs to them. Members know each other by certificates from
+ * the Secret {@code events-tls}; clients come over TLS with a user and a password (SCRAM-SHA-512), and may do what they
+ * were allowed to. The run book tells how users are made.
+ *
+ * <p><b>Render it twice.</b> A new cluster's controllers start with empty disks and have to be allowed to. As soon as all
+ * members are ready, render it {@link #sealed()} and apply it again: no pod restarts, but from then on a controller that has
+ * lost its disk has no vote until it has copied what the others know. Without the seal, two of three controllers with empty
+ * disks could elect one of themselves, and the cluster would forget its topics.
+ */
+@Word
+@Value.Immutable
+public interface KafkaCluster extends WithKafkaCluster, Renderable {
+    /** A cluster of that name, of at most 41 characters. The size of the brokers' disks must follow. */
+    static NeedsStorage named(String name) {
+        return storage ->
+                ImmutableKafkaCluster.builder().name(name).storage(storage).build();
+    }
+
+    /** A cluster that still lacks its disks. */
+    @FunctionalInterface
+    interface NeedsStorage {
+        /** The size of each broker's disk. */
+        KafkaCluster storage(Size storage);
+    }
+
+    /** The name of the brokers' StatefulSet and of the Service for clients. */
+    String name();
+
+    /** The size of each broker's disk. */
+    Size storage();
+
+    /** The namespace of all objects. Default: none written. */
+    Optional<String> namespace();
+
+    /** How many brokers. Default: 3, the least that keeps three copies of everything and goes on without one of them. */
+    @Value.Default
+    default int brokers() {
+        return 3;
+    }
+
+    /** How many controllers: 3 or 5; one alone only in {@link #development()}; of no account if {@link #combined()}. Default: 3. */
+    @Value.Default
+    default int controllers() {
+        return 3;
+    }
+
+    /** Whether the brokers vote too, and there are no controllers besides. For small clusters. Default: no. */
+    @Value.Default
+    default boolean isCombined() {
+        return false;
+    }
+
+    /** The version, and the tag of the official image; 4.2 or newer. Default: 4.3.1. */
+    @Value.Default
+    default String version() {
+        return "4.3.1";
+    }
+
+    /**
+     * The release whose metadata format is in force, such as {@code 4.3}. Say the old one when {@link #version()} goes up, and
+     * nothing once the upgrade is finalised. Default: that of the version.
+     */
+    Optional<String> metadata();
+
+    /** An image with the layout of the official one, from a registry of your own. Default: {@code apache/kafka:<version>}. */
+    Optional<String> image();
+
+    /** Memory of each broker, request and limit; half of it is Java heap, 6 GiB at most. Default: 4 GiB. */
+    @Value.Default
+    default Size memory() {
+        return Size.gib(4);
+    }
+
+    /** CPU request of each broker; there is no limit. Default: one core. */
+    @Value.Default
+    default Cpu cpu() {
+        return Cpu.cores(1);
+    }
+
+    /** The storage class of all disks. Default: the cluster's default class. */
+    Optional<String> storageClass();
+
+    /** The size of each controller's disk. Default: 10 GiB. */
+    @Value.Default
+    default Size controllerStorage() {
+        return Size.gib(10);
+    }
+
+    /** Memory of each controller, request and limit; 70 % of it is Java heap. Default: 1 GiB. */
+    @Value.Default
+    default Size controllerMemory() {
+        return Size.gib(1);
+    }
+
+    /** Whether a controller with an empty disk must learn from others before it may vote. Default: no, the cluster is new. */
+    @Value.Default
+    default boolean isSealed() {
+        return false;
+    }
+
+    /** Whether one node is enough: one controller is allowed, and members may share a node. Default: no. */
+    @Value.Default
+    default boolean isDevelopment() {
+        return false;
+    }
+
+    /** Whether everything is plain text and everybody may do everything. Default: no. */
+    @Value.Default
+    default boolean isInsecure() {
+        return false;
+    }
+
+    /**
+     * The Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} (PKCS #8) and {@code ca.crt}, for
+     * the names that {@link #certificateNames()} lists. Whoever has a certificate of that authority counts as a member, who
+     * may do everything, so use an authority of its own. Default: {@code <name>-tls}.
+     */
+    @Value.Default
+    default SecretRef tls() {
+        return SecretRef.named(name() + "-tls");
+    }
+
+    /** How clients outside of the Kubernetes cluster reach the brokers. Default: they do not. */
+    Optional<ExternalAccess> external();
+
+    /** The agent that shows metrics at port 9404. Default: none. */
+    Optional<MetricsAgent> metrics();
+
+    /** Who may connect as a client inside the cluster. Default: everybody; with one named, a network policy bars the others. */
+    List<Peer> clients();
+
+    /** Who may read the metrics. Default: only the members. */
+    List<Peer> scrapers();
+
+    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
+    @Value.Default
+    default Strictness zoneSpread() {
+        return Strictness.SOFT;
+    }
+
+    /** Lines of {@code server.properties}, of brokers and controllers alike, that differ from this preset's. Default: none. */
+    Map<String, String> settings();
+
+    /** Labels of all objects that may change, such as version or team. Default: none. */
+    Map<String, String> infoLabels();
+
+    /** The cluster's domain. Default: {@code cluster.local}. */
+    @Value.Default
+    default String clusterDomain() {
+        return Member.DEFAULT_DOMAIN;
+    }
+
+    /** Kafka's own id of the cluster, 22 characters; fixed for ever. Default: derived from namespace and name. */
+    Optional<String> clusterId();
+
+    /** Brokers that vote too. */
+    default KafkaCluster combined() {
+        return combined(true);
+    }
+
+    /** The same cluster after all its members were ready for the first time. */
+    default KafkaCluster sealed() {
+        return sealed(true);
+    }
+
+    /** For one node. */
+    default KafkaCluster development() {
+        return development(true);
+    }
+
+    /** Plain text, no users: for a network in which everybody may read and write everything. */
+    default KafkaCluster insecure() {
+        return insecure(true);
+    }
+
+    /** With certificates from a Secret of that name. */
+    default KafkaCluster tls(String secretName) {
+        return tls(SecretRef.named(secretName));
+    }
+
+    /** With metrics by an agent whose jar is at that path of that image. */
+    default KafkaCluster metrics(String image, String jar) {
+        return metrics(new MetricsAgent(image, jar));
+    }
+
+    /** One more who may connect as a client. */
+    default KafkaCluster client(Peer peer) {
+        List<Peer> more = new ArrayList<>(clients());
+        more.add(peer);
+        return clients(more);
+    }
+
+    /** One more who may read the metrics. */
+    default KafkaCluster scraper(Peer peer) {
+        List<Peer> more = new ArrayList<>(scrapers());
+        more.add(peer);
+        return scrapers(more);
+    }
+
+    /** One line of {@code server.properties}, such as {@code setting("log.retention.hours", "24")}. */
+    default KafkaCluster setting(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings());
+        more.put(key, value);
+        return settings(more);
+    }
+
+    /** One more label that may change. */
+    default KafkaCluster infoLabel(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(infoLabels());
+        more.put(key, value);
+        return infoLabels(more);
+    }
+
+    /** What clients in the Kubernetes cluster are told: every broker with its port. */
+    default String bootstrapServers() {
+        return Role.serving(this).members(this).stream()
+                .map(member -> member.dns(clusterDomain()) + ":" + KafkaPorts.CLIENT.number())
+                .collect(Collectors.joining(","));
+    }
+
+    /** The names that the certificate in {@link #tls()} must be good for. */
+    default List<String> certificateNames() {
+        return CertificateNames.of(this);
+    }
+
+    /** One step down: the same in the language of applications, controllers first, to go on from there. */
+    default List<StatefulApp> apps() {
+        return KafkaRenderer.apps(this);
+    }
+
+    /** What to do with it: first start, users, scaling, replacing, upgrading, and where to look when it does not come up. */
+    default RunBook runBook() {
+        return KafkaRunBook.of(this);
+    }
+
+    /** The image that the pods run. */
+    default String officialImage() {
+        return image().orElse("apache/kafka:" + version());
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    default Rendered render() {
+        List<Rendered> apps = apps().stream().map(StatefulApp::render).toList();
+        List<Diagnostic> findings = new ArrayList<>(KafkaRules.check(this));
+        apps.forEach(app -> findings.addAll(app.diagnostics()));
+        return new Rendered(apps.stream().flatMap(app -> app.objects().stream()).toList(), findings);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.ordinal.presets.kafka;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.dsl.Size;
+import dev.ordinal.presets.part.Findings;
+import java.util.List;
+import java.util.Set;
+
+/** What only someone who knows Kafka can see in the words of a cluster. */
+final class KafkaRules {
+    private static final int MOST_VOTERS = 7;
+    private static final int LONGEST_NAME = 41;
+    private static final Size LEAST_HEAP = Size.mib(200);
+    private static final String OLDEST = "4.2";
+    /** Ids that images and guides print; clusters with the same id can take each other's members. */
+    private static final Set<String> PUBLISHED = Set.of("5L6g3nShT-eMCtK--X86sw", "MkU3OEVBNTcwNTJENDM2Qg");
+
+    private final KafkaCluster cluster;
+    private final Findings findings;
+
+    private KafkaRules(KafkaCluster cluster) {
+        this.cluster = cluster;
+        this.findings = Findings.about("KafkaCluster", cluster.namespace(), cluster.name());
+    }
+
+    static List<Diagnostic> check(KafkaCluster cluster) {
+        KafkaRules rules = new KafkaRules(cluster);
+        rules.name();
+        rules.voters();
+        rules.brokers();
+        rules.versions();
+        rules.clusterId();
+        rules.heaps();
+        rules.external();
+        KafkaSettings.check(cluster, rules.findings);
+        return rules.findings.all();
+    }
+
+    private void name() {
+        int length = cluster.name().length();
+        if (length > LONGEST_NAME) {
+            findings.error(
+                    "NameLeavesRoom",
+                    "name",
+                    "\"" + cluster.name() + "\"",
+                    "the controllers' set adds 11 characters, and a set's name of more than 52 leaves no room for the"
+                            + " label that the controller puts on its pods, so no pod would be made",
+                    "shorten it by " + (length - LONGEST_NAME) + " to at most 41 characters");
+        }
+    }
+
+    private void voters() {
+        String word = cluster.isCombined() ? "brokers" : "controllers";
+        int voters = cluster.isCombined() ? cluster.brokers() : cluster.controllers();
+        if (voters < 1) {
+            findings.error("QuorumHasVoters", word, voters, "nothing would run", "use " + word + "(3)");
+        } else if (voters > MOST_VOTERS) {
+            findings.error(
+                    "QuorumIsSmall",
+                    word,
+                    voters,
+                    "every change of the cluster waits for a majority of the voters, so more than 7 are slower and hardly safer",
+                    "use " + word + "(5)");
+        } else if (voters == 1 && !cluster.isDevelopment()) {
+            findings.error(
+                    "QuorumSurvivesOneVoter",
+                    word,
+                    voters,
+                    "while the one voter restarts nothing can be led, and its disk is the only copy of what the cluster knows",
+                    "use " + word + "(3), or say development() if that does not matter");
+        } else if (voters % 2 == 0) {
+            findings.error(
+                    "QuorumIsOdd",
+                    word,
+                    voters,
+                    "a majority of " + voters + " is " + (voters / 2 + 1) + ", so " + voters
+                            + " voters survive no more losses than " + (voters - 1)
+                            + ", and there is one more that can fail",
+                    "use " + word + "(" + Math.max(3, voters == 2 ? 3 : Math.min(MOST_VOTERS, voters + 1)) + ")");
+        }
+    }
+
+    private void brokers() {
+        int brokers = cluster.brokers();
+        if (!cluster.isCombined() && brokers < 1) {
+            findings.error("ClusterHasBrokers", "brokers", brokers, "nobody would hold data", "use brokers(3)");
+        } else if (brokers > 0 && brokers < 3 && !cluster.isDevelopment()) {
+            findings.warning(
+                    "RecordsHaveThreeCopies",
+                    "brokers",
+                    brokers,
+                    brokers == 1
+                            ? "the one disk is the only copy of every record, and each restart stops all clients"
+                            : "with two copies, records are acknowledged when one broker has them, and lost with it",
+                    "use brokers(3), or say development() if that does not matter");
+        }
+        if (cluster.isCombined() && brokers > 1 && !cluster.isDevelopment()) {
+            findings.warning(
+                    "ControllersAreApart",
+                    "combined",
+                    "true",
+                    "a broker that is overloaded takes the quorum with it, and the number of brokers is bound to the number of"
+                            + " voters",
+                    "leave out combined(), or say development()");
+        }
+    }
+
+    private void versions() {
+        if (!KafkaVersion.isVersion(cluster.version())) {
+            findings.error(
+                    "VersionIsExact",
+                    "version",
+                    "\"" + cluster.version() + "\"",
+                    "it is the tag of the image, and what runs must not change by itself",
+                    "use a version of three numbers such as version(\"4.3.1\")");
+        } else if (KafkaVersion.isBefore(cluster.version(), OLDEST)) {
+            findings.error(
+                    "VersionReplacesControllers",
+                    "version",
+                    "\"" + cluster.version() + "\"",
+                    "before 4.2 a controller with a new disk does not join by itself, so a lost disk would be a lost vote",
+                    "use version(\"4.3.1\"); from ZooKeeper, migrate to 3.9 and then to 4.0 first");
+        }
+        if (KafkaVersion.isBefore(cluster.version(), KafkaVersion.metadata(cluster))) {
+            findings.error(
+                    "VersionReadsMetadata",
+                    "metadata",
+                    "\"" + KafkaVersion.metadata(cluster) + "\"",
+                    "version " + cluster.version()
+                            + " cannot read the metadata of a newer release, so no member would start",
+                    "use version(\"" + KafkaVersion.metadata(cluster) + ".0\") or newer");
+        }
+    }
+
+    private void clusterId() {
+        String id = Identity.cluster(cluster);
+        if (!Identity.isCanonical(id) || Identity.isReserved(id)) {
+            findings.error(
+                    "ClusterIdIsCanonical",
+                    "clusterId",
+                    "\"" + id + "\"",
+                    "an id is 22 characters of A-Z, a-z, 0-9, - and _, of which the last is A, Q, g or w, and not one of those"
+                            + " that Kafka keeps for itself; other texts are changed silently or refused at the start",
+                    "leave out clusterId, or paste what kafka-storage.sh random-uuid prints");
+        } else if (PUBLISHED.contains(id)) {
+            findings.error(
+                    "ClusterIdIsOwn",
+                    "clusterId",
+                    "\"" + id + "\"",
+                    "this id is printed in guides and images, and members of another cluster that has it could join this one",
+                    "leave out clusterId, or paste what kafka-storage.sh random-uuid prints");
+        }
+    }
+
+    private void heaps() {
+        for (Role role : Role.of(cluster)) {
+            if (role.heap(cluster).compareTo(LEAST_HEAP) < 0) {
+                String word = role == Role.CONTROLLER ? "controllerMemory" : "memory";
+                findings.error(
+                        "HeapIsEnough",
+                        word,
+                        role.memory(cluster),
+                        "the Java heap would be " + role.heap(cluster).toMib() + "Mi, and below " + LEAST_HEAP
+                                + " a member dies of the first load",
+                        "use " + word + "(mib(512)) or more");
+            }
+        }
+    }
+
+    private void external() {
+        cluster.external().ifPresent(external -> {
+            if (external instanceof ExternalAccess.LoadBalancers balancers
+                    && !balancers.host().contains(ExternalAccess.ORDINAL)) {
+                findings.error(
+                        "AddressesAreApart",
+                        "external",
+                        "\"" + balancers.host() + "\"",
+                        "all brokers would tell clients the same address, and a client must reach the one that leads",
+                        "write {ordinal} into the host, as in kafka-{ordinal}.example.com");
+            }
+            if (cluster.isInsecure()) {
+                findings.warning(
+                        "OutsideIsEncrypted",
+                        "external",
+                        "insecure()",
+                        "anybody outside who can connect may read and write everything",
+                        "leave out insecure()");
+            }
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ordinal.presets.kafka;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Versions such as {@code 4.3.1}, whose first two numbers are the release line that decides what nodes can say. */
+final class KafkaVersion {
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.\\d{1,4})?");
+
+    private KafkaVersion() {}
+
+    /** Such as {@code 4.3}; the text itself if it is no version. */
+    static String line(String version) {
+        Matcher numbers = NUMBERS.matcher(version);
+        return numbers.matches() ? numbers.group(1) + "." + numbers.group(2) : version;
+    }
+
+    /** The release whose metadata format is in force. */
+    static String metadata(KafkaCluster cluster) {
+        return cluster.metadata().orElseGet(() -> line(cluster.version()));
+    }
+
+    static boolean isVersion(String text) {
+        return NUMBERS.matcher(text).matches();
+    }
+
+    /** Whether the first one's release line is older than the other's; not if one of them is no version. */
+    static boolean isBefore(String version, String other) {
+        return isVersion(version) && isVersion(other) && number(version) < number(other);
+    }
+
+    private static int number(String version) {
+        Matcher numbers = NUMBERS.matcher(version);
+        return numbers.matches() ? Integer.parseInt(numbers.group(1)) * 10_000 + Integer.parseInt(numbers.group(2)) : 0;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.ordinal.presets.mongodb;
+
+import static dev.ordinal.dsl.Size.mib;
+
+import dev.ordinal.core.change.Facts;
+import dev.ordinal.dsl.AntiAffinitySpec;
+import dev.ordinal.dsl.ClaimVolume;
+import dev.ordinal.dsl.ContainerSpec;
+import dev.ordinal.dsl.Cpu;
+import dev.ordinal.dsl.FilesVolume;
+import dev.ordinal.dsl.HookSpec;
+import dev.ordinal.dsl.MountSpec;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.PodField;
+import dev.ordinal.dsl.Port;
+import dev.ordinal.dsl.ProbeSpec;
+import dev.ordinal.dsl.SecretRef;
+import dev.ordinal.dsl.SecretVolume;
+import dev.ordinal.dsl.ServiceSpec;
+import dev.ordinal.dsl.SpreadSpec;
+import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.TrafficSpec;
+import dev.ordinal.dsl.VolumeSpec;
+import dev.ordinal.presets.part.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A replica set in the language of applications. */
+final class MongoRenderer {
+    static final Port MONGODB = Port.tcp("mongodb", 27017);
+    static final Port METRICS = Port.tcp("metrics", 9216);
+    static final String AGENT = "agent";
+
+    /** The user of the official image. */
+    private static final long USER = 999;
+
+    private static final Texts FILES = Texts.beside(MongoRenderer.class);
+    private static final VolumeSpec KEYS = VolumeSpec.scratch("keys").inMemory().limit(mib(1));
+    /** What agent, hook and probe tell each other. */
+    private static final VolumeSpec RUN = VolumeSpec.scratch("run").inMemory().limit(mib(1));
+
+    private MongoRenderer() {}
+
+    static StatefulApp app(MongoReplicaSet set) {
+        StatefulApp app = bare(set)
+                .containers(List.of(server(set)))
+                .initContainer(prepare(set))
+                .sidecar(agent(set))
+                .infoLabels(set.infoLabels())
+                .setAnnotations(facts(set).annotations())
+                .parallel()
+                .runAs(USER)
+                .grace(Duration.ofSeconds(120))
+                .minReady(Duration.ofSeconds(30))
+                .spreads(List.of(SpreadSpec.overZones().strictness(set.zoneSpread())))
+                .antiAffinity(
+                        AntiAffinitySpec.perHost().strictness(set.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
+        app = set.isMetrics() ? app.container(MongoExtras.exporter(set)) : app;
+        app = set.outside().isEmpty()
+                ? app
+                : app.service(ServiceSpec.perPod("outside").port(MONGODB).loadBalancer());
+        app = set.backup().isEmpty()
+                ? app
+                : app.job(MongoExtras.backup(set, set.backup().get()));
+        return traffic(set).map(app::traffic).orElse(app);
+    }
+
+    /** What decides the members' names. */
+    static StatefulApp bare(MongoReplicaSet set) {
+        return StatefulApp.named(set.name())
+                .container(ContainerSpec.named("mongod").image(image(set)))
+                .namespace(set.namespace())
+                .replicas(set.members() + set.readers());
+    }
+
+    static String image(MongoReplicaSet set) {
+        return set.image().orElse("mongo:" + set.version());
+    }
+
+    static SecretRef auth(MongoReplicaSet set) {
+        return set.auth().orElse(SecretRef.named(set.name() + "-auth"));
+    }
+
+    private static Facts facts(MongoReplicaSet set) {
+        return Facts.of("mongodb")
+                .with("version", set.version())
+                .with("members", set.members())
+                .with("readers", set.readers())
+                .with("sealed", set.isSealed())
+                .with("replica-set", set.replicaSet())
+                .with("domain", set.clusterDomain())
+                .with("tls", tlsMode(set));
+    }
+
+    private static String tlsMode(MongoReplicaSet set) {
+        return set.tls().isEmpty() ? "disabled" : set.settings().getOrDefault(MongodConf.TLS_MODE, "requireTLS");
+    }
+
+    private static ContainerSpec server(MongoReplicaSet set) {
+        FilesVolume conf = VolumeSpec.files("conf").file("mongod.conf", MongodConf.of(set));
+        return ContainerSpec.named("mongod")
+                .image(image(set))
+                .command(List.of("mongod", "--config", "/conf/mongod.conf"))
+                .port(MONGODB)
+                .cpu(set.cpu())
+                .memory(set.memory())
+                .mountReadOnly(conf, "/conf")
+                .mountReadOnly(scripts(set), "/scripts")
+                .mount(MountSpec.of(data(set), "/data/db").subPath("db"))
+                .mount(VolumeSpec.scratch("configdb").limit(mib(64)), "/data/configdb")
+                .mount(VolumeSpec.scratch("tmp").limit(mib(64)), "/tmp")
+                .mountReadOnly(KEYS, "/keys")
+                .mount(RUN, "/run/member")
+                .startup(ProbeSpec.tcp(MONGODB)
+                        .period(Duration.ofSeconds(10))
+                        .timeout(Duration.ofSeconds(5))
+                        .failures(360))
+                .ready(ProbeSpec.exec("sh", "/scripts/ready.sh")
+                        .period(Duration.ofSeconds(5))
+                        .timeout(Duration.ofSeconds(5)))
+                .live(ProbeSpec.tcp(MONGODB)
+                        .period(Duration.ofSeconds(20))
+                        .timeout(Duration.ofSeconds(10))
+                        .failures(6))
+                .beforeStop(HookSpec.exec("sh", "/scripts/stop.sh"))
+                .readOnlyRoot();
+    }
+
+    private static ContainerSpec prepare(MongoReplicaSet set) {
+        ContainerSpec prepare = small(set, "prepare")
+                .command(List.of("sh", "/scripts/prepare.sh"))
+                .memory(mib(64))
+                .mount(KEYS, "/keys");
+        return set.tls().isEmpty()
+                ? prepare
+                : prepare.mountReadOnly(
+                        VolumeSpec.secret("tls", set.tls().get()).mode(0440), "/tls");
+    }
+
+    private static ContainerSpec agent(MongoReplicaSet set) {
+        FilesVolume cluster = VolumeSpec.files("cluster")
+                .file("phase", set.isSealed() ? "SEALED" : "BOOTSTRAP")
+                .file("members", MongoNames.list(set))
+                .rollsPods(false);
+        return small(set, AGENT)
+                .command(List.of("sh", "/scripts/agent.sh"))
+                .env("REPLICA_SET", set.replicaSet())
+                .env("TLS", String.valueOf(set.tls().isPresent()))
+                .env("USERS", String.join(" ", MongoExtras.users(set)))
+                .env("HOME", "/tmp")
+                .cpu(Cpu.millis(100))
+                .memory(mib(384))
+                .mountReadOnly(KEYS, "/keys")
+                .mountReadOnly(cluster, "/cluster")
+                .mount(RUN, "/run/member")
+                .mount(VolumeSpec.scratch("agent-tmp").limit(mib(64)), "/tmp");
+    }
+
+    private static ContainerSpec small(MongoReplicaSet set, String name) {
+        return ContainerSpec.named(name)
+                .image(image(set))
+                .env("POD_NAME", PodField.name())
+                .cpu(Cpu.millis(50))
+                .mountReadOnly(scripts(set), "/scripts")
+                .mountReadOnly(secrets(set), "/auth")
+                .mount(MountSpec.of(data(set), "/state").subPath("state"))
+                .readOnlyRoot();
+    }
+
+    private static ClaimVolume data(MongoReplicaSet set) {
+        return VolumeSpec.claim("data", set.storage()).storageClass(set.storageClass());
+    }
+
+    private static SecretVolume secrets(MongoReplicaSet set) {
+        SecretVolume secrets = VolumeSpec.secret("auth", auth(set)).mode(0440).item("keyfile", "keyfile");
+        secrets = secrets.item("root-password", "root-password");
+        for (String user : MongoExtras.users(set)) {
+            secrets = secrets.item(user + "-password", user + "-password");
+        }
+        return secrets;
+    }
+
+    private static FilesVolume scripts(MongoReplicaSet set) {
+        FilesVolume scripts = VolumeSpec.files("scripts")
+                .file("prepare.sh", FILES.named("prepare.sh", set.tls().map(tls -> "prepare-tls.sh")));
+        for (String script : List.of("agent.sh", "agent.js", "ready.sh", "stop.sh", "login.js", "restore.sh")) {
+            scripts = scripts.file(script, FILES.named(script));
+        }
+        return scripts;
+    }
+
+    private static Optional<TrafficSpec> traffic(MongoReplicaSet set) {
+        if (set.clients().isEmpty() && set.scrapers().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Peer> clients = set.clients().isEmpty() ? List.of(Peer.anyone()) : set.clients();
+        TrafficSpec traffic = TrafficSpec.amongMembers();
+        for (Peer client : clients) {
+            traffic = traffic.from(client, MONGODB);
+        }
+        for (Peer scraper : set.scrapers()) {
+            traffic = traffic.from(scraper, METRICS);
+        }
+        return Optional.of(traffic);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.ordinal.presets.mongodb;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.core.manifest.Rendered;
+import dev.ordinal.dsl.Cpu;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.SecretRef;
+import dev.ordinal.dsl.Size;
+import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.RunBook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A MongoDB replica set on the official image: members with disks of their own, which elect a primary among themselves.
+ *
+ * <pre>{@code
+ * MongoReplicaSet orders = MongoReplicaSet.named("orders").storage(gib(20)).namespace("shop");
+ * System.out.print(Manifest.of(orders).yaml());
+ * }</pre>
+ *
+ * <p>An agent beside each member (the image's own {@code mongosh}) begins the set once, lets new members in without a vote until
+ * they have the data, lets go of members that are no longer wanted, and hands over before a stop. It reads the list of members
+ * from a ConfigMap that can change while the pods run.
+ *
+ * <p><b>Render it twice.</b> As soon as all members are ready, render it {@link #sealed()} and apply it again: no pod
+ * restarts, but from then on no member ever begins a set of its own, even if all disks should be empty.
+ *
+ * <p><b>What was tested.</b> There was no MongoDB server where this was built: its scripts ran, in the pods of the rendered
+ * manifest, against stand-ins for {@code mongod}, {@code mongosh} and {@code mongodump} that were written for that. The same
+ * tests run against the real programs wherever they are installed. Try it on a cluster of your own before you rely on it.
+ */
+@Word
+@Value.Immutable
+public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
+    /** A replica set of that name. The size of its disks must follow. */
+    static NeedsStorage named(String name) {
+        return storage ->
+                ImmutableMongoReplicaSet.builder().name(name).storage(storage).build();
+    }
+
+    /** A replica set that still lacks its disks. */
+    @FunctionalInterface
+    interface NeedsStorage {
+        /** The size of each member's disk. */
+        MongoReplicaSet storage(Size storage);
+    }
+
+    /** The name of the StatefulSet. */
+    String name();
+
+    /** The size of each member's disk. */
+    Size storage();
+
+    /** The namespace of all objects. Default: none written. */
+    Optional<String> namespace();
+
+    /** How many members vote and may become primary: 3, 5 or 7; one alone only in {@link #development()}. Default: 3. */
+    @Value.Default
+    default int members() {
+        return 3;
+    }
+
+    /** How many more members only copy the data, without a vote. Default: 0. */
+    @Value.Default
+    default int readers() {
+        return 0;
+    }
+
+    /** Whether an arbiter is wished for; it is refused, and the report says why. Default: no. */
+    @Value.Default
+    default boolean isArbiter() {
+        return false;
+    }
+
+    /** The version, and the tag of the official image. Default: 8.0.29, of a series that is supported for long. */
+    @Value.Default
+    default String version() {
+        return MongoVersions.DEFAULT;
+    }
+
+    /** An image with the layout of the official one, from a registry of your own. Default: {@code mongo:<version>}. */
+    Optional<String> image();
+
+    /** Memory of each server, request and limit; its cache is half of what is above 1 GiB. Default: 2 GiB. */
+    @Value.Default
+    default Size memory() {
+        return Size.gib(2);
+    }
+
+    /** CPU request of each server; there is no limit. Default: half a core. */
+    @Value.Default
+    default Cpu cpu() {
+        return Cpu.millis(500);
+    }
+
+    /** The storage class of the disks. Default: the cluster's default class. */
+    Optional<String> storageClass();
+
+    /** The name of the set, as clients name it. It cannot be changed later. Default: {@code rs0}. */
+    @Value.Default
+    default String replicaSet() {
+        return "rs0";
+    }
+
+    /**
+     * The Secret with {@code keyfile} (6 to 1024 characters of base64, by which members know each other), {@code
+     * root-password}, and {@code monitor-password} or {@code backup-password} if such users are needed. Default: {@code <name>-auth}.
+     */
+    Optional<SecretRef> auth();
+
+    /** Whether no member may ever again begin a set. Default: no, the set is new. */
+    @Value.Default
+    default boolean isSealed() {
+        return false;
+    }
+
+    /** Whether one node is enough: one member alone is allowed, and members may share a node. Default: no. */
+    @Value.Default
+    default boolean isDevelopment() {
+        return false;
+    }
+
+    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
+    @Value.Default
+    default Strictness zoneSpread() {
+        return Strictness.SOFT;
+    }
+
+    /**
+     * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for
+     * {@code *.<name>-headless.<namespace>.svc.<domain>} as server and client. Members and clients then speak TLS only;
+     * clients need no certificate. Default: none, plain text.
+     */
+    Optional<SecretRef> tls();
+
+    /**
+     * A domain outside under which clients reach each member: {@code <pod>.<domain>}, through a load balancer each. It needs
+     * {@link #tls}. Default: none, reachable inside the cluster only.
+     */
+    Optional<String> outside();
+
+    /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
+    List<Peer> clients();
+
+    /** Whether each member has an exporter of metrics for Prometheus at port 9216. Default: no. */
+    @Value.Default
+    default boolean isMetrics() {
+        return false;
+    }
+
+    /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
+    List<Peer> scrapers();
+
+    /** A logical backup again and again. Default: none. */
+    Optional<MongoBackup> backup();
+
+    /** Settings of {@code mongod.conf} by their dotted names that differ from this preset's or are added. Default: none. */
+    Map<String, String> settings();
+
+    /** Labels of all objects that may change, such as version or team. Default: none. */
+    Map<String, String> infoLabels();
+
+    /** The cluster's domain. Default: {@code cluster.local}. */
+    @Value.Default
+    default String clusterDomain() {
+        return Member.DEFAULT_DOMAIN;
+    }
+
+    /** The same set after all its members were ready for the first time. */
+    default MongoReplicaSet sealed() {
+        return sealed(true);
+    }
+
+    /** For one node. */
+    default MongoReplicaSet development() {
+        return development(true);
+    }
+
+    /** Asks for an arbiter, to be told why there is none. */
+    default MongoReplicaSet arbiter() {
+        return arbiter(true);
+    }
+
+    /** With keys and passwords from a Secret of that name. */
+    default MongoReplicaSet auth(String secretName) {
+        return auth(SecretRef.named(secretName));
+    }
+
+    /** With certificates from a Secret of that name. */
+    default MongoReplicaSet tls(String secretName) {
+        return tls(SecretRef.named(secretName));
+    }
+
+    /** With an exporter of metrics beside each member. */
+    default MongoReplicaSet metrics() {
+        return metrics(true);
+    }
+
+    /** One more who may connect as a client. */
+    default MongoReplicaSet client(Peer peer) {
+        List<Peer> more = new ArrayList<>(clients());
+        more.add(peer);
+        return clients(more);
+    }
+
+    /** One more who may read the metrics. */
+    default MongoReplicaSet scraper(Peer peer) {
+        List<Peer> more = new ArrayList<>(scrapers());
+        more.add(peer);
+        return scrapers(more);
+    }
+
+    /** One setting of {@code mongod.conf}, such as {@code setting("net.maxIncomingConnections", "2000")}. */
+    default MongoReplicaSet setting(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings());
+        more.put(name, value);
+        return settings(more);
+    }
+
+    /** One more label that may change. */
+    default MongoReplicaSet infoLabel(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(infoLabels());
+        more.put(key, value);
+        return infoLabels(more);
+    }
+
+    /** What clients are told, without user and password: every member, so that they find the primary wherever it is. */
+    default String connectionString() {
+        return MongoNames.connectionString(this);
+    }
+
+    /** What to do with it, from the first start to the restore of a backup, with its real names. */
+    default RunBook runBook() {
+        return MongoRunBook.of(this);
+    }
+
+    /** One step down: the same in the language of applications, to go on from there. */
+    default StatefulApp app() {
+        return MongoRenderer.app(this);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    default Rendered render() {
+        Rendered app = app().render();
+        List<Diagnostic> findings = new ArrayList<>(MongoRules.check(this));
+        findings.addAll(app.diagnostics());
+        return new Rendered(app.objects(), findings);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.ordinal.presets.mongodb;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.dsl.Size;
+import dev.ordinal.presets.mongodb.MongoVersions.Series;
+import dev.ordinal.presets.part.Findings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What only someone who knows MongoDB can see. */
+final class MongoRules {
+    private static final int MOST_VOTERS = 7;
+    private static final int MOST_MEMBERS = 50;
+    private static final int MOST_CACHE_PERCENT = 80;
+    private static final int MOST_OPLOG_PERCENT = 50;
+    private static final long LEAST_OPLOG_MB = 990;
+    private static final Set<String> TLS_MODES = Set.of("allowTLS", "preferTLS", "requireTLS");
+
+    private MongoRules() {}
+
+    static List<Diagnostic> check(MongoReplicaSet set) {
+        Findings findings = Findings.about("MongoReplicaSet", set.namespace(), set.name());
+        voters(set, findings);
+        members(set, findings);
+        memory(set, findings);
+        oplog(set, findings);
+        version(set, findings);
+        outside(set, findings);
+        set.settings().forEach((name, value) -> setting(set, name, value, findings));
+        return findings.all();
+    }
+
+    private static void voters(MongoReplicaSet set, Findings findings) {
+        int members = set.members();
+        if (members < 1) {
+            findings.error("MG-01", "members", members, "nothing would run", "use members(3)");
+        } else if (members > MOST_VOTERS) {
+            findings.error(
+                    "MG-01",
+                    "members",
+                    members,
+                    "a set has at most 7 votes, and the server refuses the eighth",
+                    "use members(7).readers(" + (members - MOST_VOTERS) + ")");
+        } else if (members == 1 && !set.isDevelopment()) {
+            findings.error(
+                    "MG-01",
+                    "members",
+                    members,
+                    "each restart of the one member stops everything that needs it, and its disk is the only copy",
+                    "use members(3), or say development() if that does not matter");
+        } else if (members % 2 == 0) {
+            findings.error(
+                    "MG-01",
+                    "members",
+                    members,
+                    "a majority of " + members + " is " + (members / 2 + 1) + ", so " + members
+                            + " members survive no more losses than " + (members - 1)
+                            + ", and there is one more that can fail",
+                    "use members(" + (members + 1) + "), or members(" + Math.max(3, members - 1) + ").readers(1)");
+        }
+    }
+
+    private static void members(MongoReplicaSet set, Findings findings) {
+        if (set.readers() < 0) {
+            findings.error("MG-01", "readers", set.readers(), "there cannot be fewer than none", "remove readers(…)");
+        } else if (set.members() + set.readers() > MOST_MEMBERS) {
+            findings.error(
+                    "MG-01",
+                    "readers",
+                    set.readers(),
+                    "a set has at most 50 members, and the server refuses the next one",
+                    "use readers(" + Math.max(0, MOST_MEMBERS - set.members()) + ") or fewer");
+        }
+        if (set.isArbiter()) {
+            findings.error(
+                    "MG-03",
+                    "arbiter",
+                    true,
+                    "an arbiter votes but holds no data: with one data member away, writes that must be safe on a majority"
+                            + " wait for ever, and the cache of the last one fills until it stalls",
+                    "remove arbiter() and use members(3), which all hold the data");
+        }
+    }
+
+    private static void memory(MongoReplicaSet set, Findings findings) {
+        if (set.memory().compareTo(Size.gib(1)) < 0) {
+            findings.warning(
+                    "MG-15",
+                    "memory",
+                    set.memory(),
+                    "the cache alone takes 256 MiB at least, and what sorts and connections need beside it may not fit",
+                    "use memory(gib(2)) or more");
+        }
+        String said = set.settings().get(MongodConf.CACHE);
+        if (said == null) {
+            return;
+        }
+        Optional<Double> cache = number(said);
+        if (cache.isEmpty()
+                || (long) (cache.get() * (1L << 30))
+                        > set.memory().percent(MOST_CACHE_PERCENT).bytes()) {
+            findings.error(
+                    "MG-08",
+                    "settings[" + MongodConf.CACHE + "]",
+                    "\"" + said + "\"",
+                    "the server needs memory beside its cache, so with " + set.memory()
+                            + " in all the kernel will kill members under load",
+                    "use at most 80 % of the memory, in GiB, or remove the setting: half of what is above 1 GiB is taken");
+        }
+    }
+
+    private static void oplog(MongoReplicaSet set, Findings findings) {
+        String said = set.settings().get(MongodConf.OPLOG);
+        String word = said == null ? "storage" : "settings[" + MongodConf.OPLOG + "]";
+        String found = said == null ? set.storage().toString() : "\"" + said + "\"";
+        double megabytes = said == null ? MongodConf.oplogMb(set) : number(said).orElse(Double.MAX_VALUE);
+        if (megabytes > set.storage().percent(MOST_OPLOG_PERCENT).toMib()) {
+            findings.error(
+                    "MG-09",
+                    word,
+                    found,
+                    "the log of changes" + (said == null ? ", 990 MB at least," : "")
+                            + " would take more than half of the disk of " + set.storage(),
+                    said == null ? "use storage(gib(2)) or more" : "use at most half of the disk, in MB");
+        } else if (megabytes < LEAST_OPLOG_MB) {
+            findings.warning(
+                    "MG-09",
+                    word,
+                    found,
+                    "a member that was away for longer than this log reaches back must copy all data anew",
+                    "use 990 or more, or remove the setting");
+        }
+    }
+
+    private static void version(MongoReplicaSet set, Findings findings) {
+        Optional<Series> series = MongoVersions.of(set.version());
+        if (series.isEmpty()) {
+            findings.warning(
+                    "MG-12",
+                    "version",
+                    set.version(),
+                    "nothing is known of this series here, so upgrades from it and to it cannot be judged",
+                    "use a version of one of these series: " + MongoVersions.known());
+        } else if (!series.get().lasting()) {
+            findings.warning(
+                    "MG-12",
+                    "version",
+                    set.version(),
+                    "a series between the long-lived ones gets corrections for a short time only (its end: "
+                            + series.get().end() + ")",
+                    "use version(\"" + MongoVersions.DEFAULT + "\")");
+        }
+    }
+
+    private static void outside(MongoReplicaSet set, Findings findings) {
+        if (set.outside().isPresent() && set.tls().isEmpty()) {
+            findings.error(
+                    "OutsideNeedsTls",
+                    "outside",
+                    set.outside().get(),
+                    "a member tells from the name in a client's TLS greeting whether it comes from outside; without TLS it"
+                            + " answers with addresses that only the cluster knows",
+                    "say tls(\"…\") with certificates that name the members outside as well");
+        }
+    }
+
+    private static void setting(MongoReplicaSet set, String name, String value, Findings findings) {
+        boolean mode = name.equals(MongodConf.TLS_MODE) && set.tls().isPresent();
+        if (mode && TLS_MODES.contains(value)) {
+            return;
+        }
+        boolean owned = MongodConf.fixed().contains(name)
+                || name.equals("replication.replSetName")
+                || name.startsWith("net.tls.")
+                || name.startsWith("net.bindIp")
+                || name.startsWith("systemLog.")
+                || name.startsWith("processManagement.")
+                || name.startsWith("sharding.");
+        if (owned) {
+            findings.error(
+                    "SettingIsFree",
+                    "settings[" + name + "]",
+                    "\"" + value + "\"",
+                    "mounts, probes, the agents or the members' trust in each other rely on this preset's own value of "
+                            + name,
+                    mode ? "use allowTLS, preferTLS or requireTLS" : "remove setting(\"" + name + "\", …)");
+        } else if (!name.matches("[A-Za-z]+(\\.[A-Za-z0-9]+)+") || value.matches("(?s).*[\\p{Cntrl}].*")) {
+            findings.error(
+                    "SettingIsReadable",
+                    "settings[" + name + "]",
+                    "\"" + value + "\"",
+                    "the server would not start: a setting has a name of words joined by dots, and a value on one line",
+                    "use a name such as net.maxIncomingConnections and a value on one line");
+        }
+    }
+
+    private static Optional<Double> number(String text) {
+        return text.matches("\\d{1,12}(\\.\\d{1,6})?") ? Optional.of(Double.valueOf(text)) : Optional.empty();
+    }
+}

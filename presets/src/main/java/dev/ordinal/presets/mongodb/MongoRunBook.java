@@ -1,0 +1,200 @@
+package dev.ordinal.presets.mongodb;
+
+import dev.ordinal.core.change.Step;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.presets.part.Kubectl;
+import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Troubleshooting;
+import java.util.List;
+
+/** The page that goes with one set. */
+final class MongoRunBook {
+    private final MongoReplicaSet set;
+    private final StatefulApp app;
+    private final Kubectl kubectl;
+    private final MongoCommands commands;
+    private final List<Member> members;
+    private final int size;
+
+    private MongoRunBook(MongoReplicaSet set) {
+        this.set = set;
+        this.app = set.app();
+        this.kubectl = Kubectl.of(app);
+        this.commands = MongoCommands.of(set.namespace(), set.name());
+        this.members = app.members();
+        this.size = members.size();
+    }
+
+    static RunBook of(MongoReplicaSet set) {
+        return new MongoRunBook(set).page();
+    }
+
+    private RunBook page() {
+        return RunBook.titled(
+                        "Replica set " + set.name(),
+                        """
+                        MongoDB %s, %d members, set name `%s`. Commands go through the agent of a member, which has root's
+                        password as a file. The manifest is meant to be in `%s.yaml`."""
+                                .formatted(set.version(), size, set.replicaSet(), set.name()))
+                .chapter("First start", firstStart(), secret(), apply(), formed())
+                .chapter(
+                        "Seal it",
+                        "Once all members are ready. No pod restarts; from then on no member begins a set of its own.",
+                        Step.titled("Render it with sealed(), and apply")
+                                .run(applied())
+                                .until(kubectl.say(
+                                                "get configmap " + set.name() + "-cluster -o jsonpath='{.data.phase}'")
+                                        + " | grep -q SEALED"))
+                .chapter("Connect", connect(), shell())
+                .chapter(
+                        "Scale up",
+                        "Each new member is let in without a vote, copies the data, and gets its vote then. More than seven have"
+                                + " no vote: they only copy.",
+                        Step.titled("Render it with " + more() + ", and apply").run(applied()),
+                        commands.awaitMembers(size + 2))
+                .chapter("Scale down", scaleDown(), shrink())
+                .chapter("Replace a member", replace(), forget(), copied())
+                .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"))
+                .chapter("Restore a backup", restore(), find(), play())
+                .chapter(Troubleshooting.of(app));
+    }
+
+    private String more() {
+        return set.members() < 7 ? "members(" + (set.members() + 2) + ")" : "readers(" + (set.readers() + 2) + ")";
+    }
+
+    private String applied() {
+        return kubectl.say("apply -f " + set.name() + ".yaml");
+    }
+
+    private String firstStart() {
+        return "The nodes' processors need AVX (x86-64) or ARMv8.2-A. "
+                + (MongoVersions.series(set.version()).equals("7.0")
+                        ? "This series wants transparent huge pages switched off on the nodes."
+                        : "This series runs best with transparent huge pages switched on on the nodes.");
+    }
+
+    private Step secret() {
+        StringBuilder command = new StringBuilder(kubectl.say("create secret generic "
+                + MongoRenderer.auth(set).name()
+                + " --from-literal=keyfile=\"$(openssl rand -base64 756 | tr -d '\\n')\""));
+        command.append(literal("root"));
+        MongoExtras.users(set).forEach(user -> command.append(literal(user)));
+        return Step.titled("Make the keys and passwords")
+                .because("They are read as files; no manifest and no command line of a server holds them.")
+                .run(command.toString());
+    }
+
+    private static String literal(String user) {
+        return " \\\n  --from-literal=" + user + "-password=\"$(openssl rand -hex 24)\"";
+    }
+
+    private Step apply() {
+        return Step.titled("Apply the manifest")
+                .because(
+                        "All members start at once; the first one begins the set when all have answered that they know none.")
+                .run(applied())
+                .until(kubectl.rolledOut());
+    }
+
+    private Step formed() {
+        return Step.titled("See one primary and " + (size - 1) + " secondaries").run(commands.members());
+    }
+
+    private String connect() {
+        String outside = set.outside()
+                .map(domain -> "\n\nFrom outside, with these names pointed at the load balancers of the Services `"
+                        + set.name() + "-outside-0` and so on: `" + set.name() + "-0." + domain + ":27017`, …")
+                .orElse("");
+        return "Applications use all members, with a user of their own; drivers find the primary by themselves:\n\n```\n"
+                + set.connectionString() + "\n```" + outside;
+    }
+
+    private Step shell() {
+        return Step.titled("Open a shell as root, and make a user for an application")
+                .run(commands.inAgent("-it ", "mongosh --nodb --shell --file /scripts/login.js"))
+                .run(commands.ask(
+                        "db.adminCommand({createUser: \"app\", pwd: \"change-me\", roles: [{role: \"readWrite\", db:"
+                                + " \"app\"}]}).ok"));
+    }
+
+    private String scaleDown() {
+        return set.members() == 1
+                ? "One member is the least."
+                : "First out of the set, then out of the cluster. Keep the number of votes odd: from " + set.members()
+                        + " to " + (set.members() - 2) + ".";
+    }
+
+    private Step[] shrink() {
+        int left = set.members() - 2;
+        String words = "members(" + left + ")" + (left == 1 ? ".development()" : "");
+        return set.members() == 1
+                ? new Step[0]
+                : new Step[] {
+                    commands.shrinkList(left + set.readers()),
+                    Step.titled("Render it with " + words + ", and apply")
+                            .because(
+                                    "The claims of the members that left stay; delete them once they are surely not needed.")
+                            .run(applied())
+                            .until(kubectl.rolledOut())
+                };
+    }
+
+    private String replace() {
+        return "When a disk or its node is lost for good. The others know the member by its name, send it the set's"
+                + " configuration, and it copies all data. Never do it for two members at a time.";
+    }
+
+    private Step forget() {
+        Member last = members.get(size - 1);
+        return Step.titled("Delete the claim and the pod, here of " + last.pod())
+                .run(kubectl.say("delete pvc " + last.claim("data") + " --wait=false"))
+                .run(kubectl.say("delete pod " + last.pod()))
+                .until(kubectl.say("wait pod " + last.pod() + " --for=condition=Ready --timeout=5s"));
+    }
+
+    private Step copied() {
+        return Step.titled("See it among the secondaries").run(commands.members());
+    }
+
+    private String upgrade() {
+        return "Within a series: change `version`, apply. To the next series (" + MongoVersions.known()
+                + ", never over one): see the feature version first.";
+    }
+
+    private Step rolled() {
+        String series = MongoVersions.series(set.version());
+        Step seen = commands.featureVersionIs(series);
+        return Step.titled("With the feature version at " + series + ", render the new version, and apply")
+                .because("The members roll from the last to the first; the primary hands over before it stops.")
+                .run(seen.check().orElseThrow())
+                .run(applied())
+                .until(kubectl.rolledOut());
+    }
+
+    private String restore() {
+        return "Into the running set: collections that are in the archive are replaced. If all disks were lost, render the"
+                + " set without sealed() first, wait until it has formed, restore, and seal it again.";
+    }
+
+    private Step find() {
+        String claim = set.backup().map(MongoBackup::claim).orElse("<claim with archives>");
+        return Step.titled("Find the archive")
+                .because("A pod that only sleeps gives a view of the claim.")
+                .run(kubectl.say("run " + set.name() + "-archive --image=busybox:1.37 --restart=Never --overrides='"
+                        + "{\"spec\": {\"containers\": [{\"name\": \"archive\", \"image\": \"busybox:1.37\", \"command\": [\"sleep\","
+                        + " \"86400\"], \"volumeMounts\": [{\"name\": \"backups\", \"mountPath\": \"/backup\"}]}], \"volumes\":"
+                        + " [{\"name\": \"backups\", \"persistentVolumeClaim\": {\"claimName\": \"" + claim
+                        + "\"}}]}}'"))
+                .run(kubectl.say("wait pod " + set.name() + "-archive --for=condition=Ready"))
+                .run(kubectl.say("exec " + set.name() + "-archive -- ls -l /backup"));
+    }
+
+    private Step play() {
+        return Step.titled("Play it in, and remove the pod")
+                .run(kubectl.say("exec " + set.name() + "-archive -- cat /backup/<archive> |\\\n  "
+                        + commands.inAgent("-i ", "sh /scripts/restore.sh")))
+                .run(kubectl.say("delete pod " + set.name() + "-archive"));
+    }
+}

@@ -1,0 +1,5 @@
+/** MongoDB replica sets. */
+@NullMarked
+package dev.ordinal.presets.mongodb;
+
+import org.jspecify.annotations.NullMarked;

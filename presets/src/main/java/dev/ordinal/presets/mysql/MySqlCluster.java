@@ -1,0 +1,260 @@
+package dev.ordinal.presets.mysql;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.core.manifest.Rendered;
+import dev.ordinal.dsl.Cpu;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.SecretRef;
+import dev.ordinal.dsl.ServiceSpec;
+import dev.ordinal.dsl.Size;
+import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.RunBook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.immutables.value.Value;
+
+/**
+ * A MySQL database on the official image: by default three members in Group Replication, which elect their primary and fail
+ * over by themselves.
+ *
+ * <pre>{@code
+ * MySqlCluster orders = MySqlCluster.named("orders").storage(gib(20)).namespace("shop");
+ * System.out.print(Manifest.of(orders).yaml());
+ * }</pre>
+ *
+ * <p><b>Render it twice.</b> A new cluster starts with empty disks, and has to be allowed to. As soon as all members are ready,
+ * render it {@link #sealed()} and apply it again: no pod restarts, but from then on empty disks alone never become an empty
+ * database that looks healthy. Who starts the group is decided by what all members know, never by a number: member 0 with
+ * a lost disk copies the data of the others as any other does.
+ *
+ * <p><b>Services.</b> {@code <name>} leads to the primary, {@code <name>-read} to every member that is in touch with a majority.
+ * In a group the primary changes, and only a label on its pod can tell a Service so; each member writes its own, which is why the
+ * pods have an account that may {@code patch} these very pods and nothing else. No proxy, and so no second thing to fail over:
+ * a primary that dies leaves the Service when it is not ready any more, and the next one enters it within two seconds of its
+ * election. Where the primary is named, a pod's own label is enough, and there is no account.
+ *
+ * <p><b>Passwords</b> come from the Secret {@link #passwords()} with the keys {@code root}, {@code replication}, and {@code
+ * application}, {@code metrics} and {@code backup} as far as they are asked for.
+ *
+ * <p>The run book, {@link #runBook()}, tells what to do when. There is no point-in-time recovery.
+ */
+@Word
+@Value.Immutable
+public interface MySqlCluster extends WithMySqlCluster, Renderable {
+    /** A cluster of that name. The size of its disks must follow. */
+    static NeedsStorage named(String name) {
+        return storage ->
+                ImmutableMySqlCluster.builder().name(name).storage(storage).build();
+    }
+
+    /** A cluster that still lacks its disks. */
+    @FunctionalInterface
+    interface NeedsStorage {
+        /** The size of each member's disk, for data, logs, and a week of binary logs. */
+        MySqlCluster storage(Size storage);
+    }
+
+    /** The name of the StatefulSet and of the Service for writers. */
+    String name();
+
+    /** The size of each member's disk. */
+    Size storage();
+
+    /** The namespace of all objects. Default: none written. */
+    Optional<String> namespace();
+
+    /** How the members belong together, and how many there are. Default: a group of 3, which survives the loss of one. */
+    @Value.Default
+    default MySqlTopology topology() {
+        return MySqlTopology.group(3);
+    }
+
+    /** The version, and the tag of the official image: of the series 8.4 or 9.7. Default: 9.7.2. */
+    @Value.Default
+    default String version() {
+        return MySqlVersions.NEWEST;
+    }
+
+    /** An image with the layout of the official one, from a registry of your own. Default: {@code mysql:<version>}. */
+    Optional<String> image();
+
+    /** Memory of each member, request and limit; buffer pool, caches and connections follow from it. Default: 2 GiB. */
+    @Value.Default
+    default Size memory() {
+        return Size.gib(2);
+    }
+
+    /** CPU request of each member; there is no limit. Default: half a core. */
+    @Value.Default
+    default Cpu cpu() {
+        return Cpu.millis(500);
+    }
+
+    /** The storage class of the disks. Default: the cluster's default class. */
+    Optional<String> storageClass();
+
+    /** The Secret with the passwords, by key. Default: {@code <name>-passwords}. */
+    @Value.Default
+    default SecretRef passwords() {
+        return SecretRef.named(name() + "-passwords");
+    }
+
+    /**
+     * A database that is made once the cluster is there, with a user of the same name who may do everything in it, and whose
+     * password is the key {@code application}. Default: none.
+     */
+    Optional<String> database();
+
+    /**
+     * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for {@code
+     * *.<name>-headless.<namespace>.svc.<domain>} and the names of the Services. Members then check each other's names,
+     * and clients must use TLS. Default: none; members encrypt with certificates that they make themselves, and clients may.
+     */
+    Optional<SecretRef> tls();
+
+    /** Whether empty disks alone must not become an empty database. Default: no, the cluster is new. */
+    @Value.Default
+    default boolean isSealed() {
+        return false;
+    }
+
+    /** Whether one node is enough: members may share it. Default: no. */
+    @Value.Default
+    default boolean isDevelopment() {
+        return false;
+    }
+
+    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
+    @Value.Default
+    default Strictness zoneSpread() {
+        return Strictness.SOFT;
+    }
+
+    /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
+    List<Peer> clients();
+
+    /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
+    List<Peer> scrapers();
+
+    /** Whether an exporter of metrics for Prometheus runs beside each member, at port 9104. Default: no. */
+    @Value.Default
+    default boolean isMetrics() {
+        return false;
+    }
+
+    /** A dump of all databases, again and again. Default: none. */
+    Optional<MySqlBackup> backup();
+
+    /** A Service for each member, for clients outside; made with {@link ServiceSpec#perPod}. Default: none. */
+    Optional<ServiceSpec> outside();
+
+    /** Lines of {@code my.cnf} that differ from this preset's or are added. Default: none. */
+    Map<String, String> settings();
+
+    /** Labels of all objects that may change, such as version or team. Default: none. */
+    Map<String, String> infoLabels();
+
+    /** The cluster's domain. Default: {@code cluster.local}. */
+    @Value.Default
+    default String clusterDomain() {
+        return Member.DEFAULT_DOMAIN;
+    }
+
+    /** The server id of ordinal 0; linked clusters need ranges of their own. Default: 100. */
+    @Value.Default
+    default long serverIds() {
+        return 100;
+    }
+
+    /** The group's name for ever, which is in every transaction's id. Default: made from namespace and name. */
+    @Value.Default
+    default String groupName() {
+        return UUID.nameUUIDFromBytes(MySqlRenderer.bytes(namespace().orElse("") + "/" + name()))
+                .toString();
+    }
+
+    /**
+     * The ordinal of a member that starts the group after a total outage without waiting for members that will never come
+     * back: what only they knew is lost. Take it away as soon as the group is there. Default: none.
+     */
+    Optional<Integer> restartFrom();
+
+    /** The same cluster after all its members were ready for the first time. */
+    default MySqlCluster sealed() {
+        return sealed(true);
+    }
+
+    /** For one node. */
+    default MySqlCluster development() {
+        return development(true);
+    }
+
+    /** With an exporter of metrics. */
+    default MySqlCluster metrics() {
+        return metrics(true);
+    }
+
+    /** With certificates from a Secret of that name. */
+    default MySqlCluster tls(String secretName) {
+        return tls(SecretRef.named(secretName));
+    }
+
+    /** One more who may connect as a client. */
+    default MySqlCluster client(Peer peer) {
+        return clients(and(clients(), peer));
+    }
+
+    /** One more who may read the metrics. */
+    default MySqlCluster scraper(Peer peer) {
+        return scrapers(and(scrapers(), peer));
+    }
+
+    /** One line of {@code my.cnf}, such as {@code setting("long_query_time", "2")}; hyphens are the same as underscores. */
+    default MySqlCluster setting(String key, String value) {
+        return settings(and(settings(), key.replace('-', '_'), value));
+    }
+
+    /** One more label that may change. */
+    default MySqlCluster infoLabel(String key, String value) {
+        return infoLabels(and(infoLabels(), key, value));
+    }
+
+    /** What to do with it once it is rendered, with its real names. */
+    default RunBook runBook() {
+        return MySqlRunBook.of(this);
+    }
+
+    /** One step down: the same in the language of applications, to go on from there. */
+    default StatefulApp app() {
+        return MySqlRenderer.app(this);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    default Rendered render() {
+        Rendered app = app().render();
+        List<Diagnostic> findings = new ArrayList<>(MySqlRules.check(this));
+        findings.addAll(app.diagnostics());
+        return new Rendered(app.objects(), findings);
+    }
+
+    private static <T> List<T> and(List<T> some, T one) {
+        List<T> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
+    }
+
+    private static Map<String, String> and(Map<String, String> some, String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(some);
+        more.put(key, value);
+        return more;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.ordinal.presets.mysql;
+
+import dev.ordinal.core.change.Facts;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.AccountRule;
+import dev.ordinal.dsl.AccountSpec;
+import dev.ordinal.dsl.AntiAffinitySpec;
+import dev.ordinal.dsl.ContainerSpec;
+import dev.ordinal.dsl.HookSpec;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.PodField;
+import dev.ordinal.dsl.Port;
+import dev.ordinal.dsl.ProbeSpec;
+import dev.ordinal.dsl.ServiceSpec;
+import dev.ordinal.dsl.SpreadSpec;
+import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.TrafficSpec;
+import dev.ordinal.dsl.VolumeSpec;
+import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
+import dev.ordinal.presets.mysql.MySqlTopology.Group;
+import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
+import dev.ordinal.presets.part.Texts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A cluster in the language of applications. */
+final class MySqlRenderer {
+    static final Texts FILES = Texts.beside(MySqlRenderer.class);
+    static final Port SQL = Port.tcp("mysql", 3306);
+
+    /** The label that the agent writes on its pod. */
+    static final String ROLE = "mysql.ordinal.dev/role";
+
+    private static final String POD_NAME = "statefulset.kubernetes.io/pod-name";
+    private static final long LEAST_GRACE = 120;
+    private static final long MOST_GRACE = 600;
+    /** What the disk surely takes in a second while dirty pages are written out. */
+    private static final long MIB_PER_SECOND = 20;
+
+    private MySqlRenderer() {}
+
+    static StatefulApp app(MySqlCluster cluster) {
+        StatefulApp app = bare(cluster)
+                .containers(containers(cluster))
+                .infoLabels(cluster.infoLabels())
+                .setAnnotations(facts(cluster).annotations())
+                .parallel()
+                .runAs(MySqlVersions.USER)
+                .grace(grace(cluster))
+                .minReady(Duration.ofSeconds(10))
+                .services(services(cluster))
+                .account(account(cluster))
+                .traffic(traffic(cluster));
+        if (cluster.backup().isPresent()) {
+            app = app.job(MySqlExtras.backup(cluster, cluster.backup().get(), image(cluster)));
+        }
+        if (members(cluster).size() > 1) {
+            app = app.spreads(List.of(SpreadSpec.overZones().strictness(cluster.zoneSpread())))
+                    .antiAffinity(AntiAffinitySpec.perHost()
+                            .strictness(cluster.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
+        }
+        return app;
+    }
+
+    static List<Member> members(MySqlCluster cluster) {
+        return bare(cluster).members();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String topology(MySqlCluster cluster) {
+        return cluster.topology().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** A shutdown writes the dirty pages out; interrupted, the next start takes longer. */
+    static Duration grace(MySqlCluster cluster) {
+        long flush = MySqlMemory.of(cluster).bufferPool() / MIB_PER_SECOND;
+        return Duration.ofSeconds(Math.min(MOST_GRACE, LEAST_GRACE + flush));
+    }
+
+    private static Facts facts(MySqlCluster cluster) {
+        Facts facts = Facts.of("mysql")
+                .with("version", cluster.version())
+                .with("topology", topology(cluster))
+                .with("members", cluster.topology().members())
+                .with("sealed", cluster.isSealed())
+                .with("server-ids", cluster.serverIds());
+        if (cluster.topology() instanceof Asynchronous asynchronous) {
+            return facts.with("primary", asynchronous.primary());
+        }
+        return cluster.topology() instanceof Group ? facts.with("group-name", cluster.groupName()) : facts;
+    }
+
+    private static StatefulApp bare(MySqlCluster cluster) {
+        return StatefulApp.named(cluster.name())
+                .container(ContainerSpec.named("mysql").image(image(cluster)))
+                .namespace(cluster.namespace())
+                .replicas(cluster.topology().members());
+    }
+
+    private static String image(MySqlCluster cluster) {
+        return cluster.image().orElse("mysql:" + cluster.version());
+    }
+
+    private static List<ContainerSpec> containers(MySqlCluster cluster) {
+        return cluster.isMetrics() ? List.of(server(cluster), MySqlExtras.exporter()) : List.of(server(cluster));
+    }
+
+    private static ContainerSpec server(MySqlCluster cluster) {
+        ContainerSpec server = ContainerSpec.named("mysql")
+                .image(image(cluster))
+                .command(List.of("sh", "/conf/start.sh"))
+                .port(SQL)
+                .env("POD_NAME", PodField.name())
+                .env("TOPOLOGY", topology(cluster))
+                .env("SERVER_ID_BASE", String.valueOf(cluster.serverIds()))
+                .mount(
+                        VolumeSpec.claim("data", cluster.storage()).storageClass(cluster.storageClass()),
+                        MySqlVersions.HOME)
+                .mount(MySqlFiles.RUN, "/var/run/mysqld")
+                .mount(VolumeSpec.scratch("tmp"), "/tmp")
+                .mountReadOnly(MySqlFiles.configuration(cluster), "/conf")
+                .mountReadOnly(MySqlFiles.state(cluster), "/state")
+                .mountReadOnly(MySqlFiles.passwords(cluster), "/passwords")
+                .cpu(cluster.cpu())
+                .memory(cluster.memory())
+                .startup(alive().period(Duration.ofSeconds(5)).failures(720))
+                .live(alive().period(Duration.ofSeconds(20)).failures(6))
+                .ready(ProbeSpec.exec("sh", "/conf/ready.sh")
+                        .period(Duration.ofSeconds(5))
+                        .timeout(Duration.ofSeconds(5)))
+                .readOnlyRoot();
+        if (cluster.tls().isPresent()) {
+            server = server.mountReadOnly(
+                    VolumeSpec.secret("tls", cluster.tls().get()).mode(0440), "/tls");
+        }
+        return cluster.topology() instanceof Group ? server.beforeStop(HookSpec.exec("sh", "/conf/stop.sh")) : server;
+    }
+
+    /** Says yes also to whom it does not let in, so it needs no password; over TCP, and never about peers. */
+    private static ProbeSpec alive() {
+        return ProbeSpec.exec(
+                        "mysqladmin",
+                        "ping",
+                        "--protocol=tcp",
+                        "--host=127.0.0.1",
+                        "--user=probe",
+                        "--connect-timeout=3")
+                .timeout(Duration.ofSeconds(5));
+    }
+
+    private static List<ServiceSpec> services(MySqlCluster cluster) {
+        ServiceSpec write = ServiceSpec.forClients().port(SQL);
+        ServiceSpec read = ServiceSpec.forClients("read").port(SQL);
+        List<ServiceSpec> services = new ArrayList<>();
+        if (cluster.topology() instanceof Standalone) {
+            services.add(write);
+        } else {
+            services.add(write.roleLabels(primaryLabel(cluster)));
+            services.add(read);
+        }
+        cluster.outside()
+                .map(each -> each.ports().isEmpty() ? each.port(SQL) : each)
+                .ifPresent(services::add);
+        return services;
+    }
+
+    private static Map<String, String> primaryLabel(MySqlCluster cluster) {
+        return cluster.topology() instanceof Asynchronous asynchronous
+                ? Map.of(POD_NAME, cluster.name() + "-" + asynchronous.primary())
+                : Map.of(ROLE, "primary");
+    }
+
+    private static Optional<AccountSpec> account(MySqlCluster cluster) {
+        if (!(cluster.topology() instanceof Group)) {
+            return Optional.empty();
+        }
+        List<String> pods = members(cluster).stream().map(Member::pod).toList();
+        return Optional.of(AccountSpec.own().allow(new AccountRule("", List.of("pods"), pods, List.of("patch"))));
+    }
+
+    private static Optional<TrafficSpec> traffic(MySqlCluster cluster) {
+        if (cluster.clients().isEmpty() && cluster.scrapers().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Peer> clients = cluster.clients().isEmpty() ? List.of(Peer.anyone()) : cluster.clients();
+        TrafficSpec traffic = TrafficSpec.amongMembers();
+        for (Peer client : clients) {
+            traffic = traffic.from(client, SQL);
+        }
+        for (Peer scraper : cluster.scrapers()) {
+            traffic = traffic.from(scraper, MySqlExtras.METRICS);
+        }
+        return Optional.of(traffic);
+    }
+}

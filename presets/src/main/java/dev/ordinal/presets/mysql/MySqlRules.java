@@ -1,0 +1,178 @@
+package dev.ordinal.presets.mysql;
+
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
+import dev.ordinal.presets.mysql.MySqlTopology.Group;
+import dev.ordinal.presets.part.Findings;
+import java.util.List;
+import java.util.UUID;
+
+/** What only someone who knows MySQL can see. */
+final class MySqlRules {
+    private static final long MOST_SERVER_ID = (1L << 32) - 1;
+    private static final int MOST_MEMBERS = 9;
+    private static final int LONGEST_DATABASE = 32;
+
+    private final MySqlCluster cluster;
+    private final Findings findings;
+
+    private MySqlRules(MySqlCluster cluster) {
+        this.cluster = cluster;
+        this.findings = Findings.about("MySqlCluster", cluster.namespace(), cluster.name());
+    }
+
+    static List<Diagnostic> check(MySqlCluster cluster) {
+        MySqlRules rules = new MySqlRules(cluster);
+        rules.members();
+        rules.version();
+        rules.serverIds();
+        rules.groupName();
+        rules.restart();
+        rules.database();
+        rules.memory();
+        MySqlSettings.check(cluster, rules.findings);
+        return rules.findings.all();
+    }
+
+    private void members() {
+        if (cluster.topology() instanceof Group group) {
+            group(group.members());
+        } else if (cluster.topology() instanceof Asynchronous asynchronous) {
+            asynchronous(asynchronous);
+        }
+    }
+
+    private void group(int members) {
+        if (members < 3) {
+            findings.error(
+                    "GroupSurvivesOneMember",
+                    "topology.members",
+                    members,
+                    "a group of fewer than 3 has no majority any more when one member is away, so it is safer alone",
+                    "use MySqlTopology.group(3), or standalone() if an outage does not matter");
+        } else if (members > MOST_MEMBERS) {
+            findings.error(
+                    "GroupIsSmall",
+                    "topology.members",
+                    members,
+                    "MySQL takes no tenth member into a group",
+                    "use MySqlTopology.group(9) or fewer");
+        } else if (members % 2 == 0) {
+            findings.warning(
+                    "GroupIsOdd",
+                    "topology.members",
+                    members,
+                    "a majority of " + members + " is " + (members / 2 + 1) + ", so " + members
+                            + " members survive no more losses than " + (members - 1)
+                            + ", and there is one more that can fail",
+                    "use MySqlTopology.group(" + (members + 1) + ")");
+        }
+    }
+
+    private void asynchronous(Asynchronous topology) {
+        if (topology.members() < 2) {
+            findings.error(
+                    "ReplicaExists",
+                    "topology.members",
+                    topology.members(),
+                    "a primary without a replica is alone",
+                    "use MySqlTopology.asynchronous(2, 0), or standalone()");
+        } else if (topology.primary() < 0 || topology.primary() >= topology.members()) {
+            findings.error(
+                    "PrimaryIsMember",
+                    "topology.primary",
+                    topology.primary(),
+                    "no member has this ordinal, so nobody would take writes",
+                    "use an ordinal from 0 to " + (topology.members() - 1));
+        }
+    }
+
+    private void version() {
+        if (MySqlVersions.series(cluster.version()).isEmpty()) {
+            findings.error(
+                    "VersionIsKnown",
+                    "version",
+                    "\"" + cluster.version() + "\"",
+                    "settings and statements of this preset are of the long-lived series 8.4 and 9.7; others may lack them",
+                    "use version(\"" + MySqlVersions.NEWEST + "\") or another exact version of these series");
+        }
+    }
+
+    private void serverIds() {
+        if (cluster.serverIds() < 1 || cluster.serverIds() + cluster.topology().members() - 1 > MOST_SERVER_ID) {
+            findings.error(
+                    "ServerIdIsValid",
+                    "serverIds",
+                    cluster.serverIds(),
+                    "a server id is from 1 to 4294967295, and each member adds its ordinal; with 0 nothing is replicated",
+                    "use serverIds(100)");
+        }
+    }
+
+    private void groupName() {
+        try {
+            if (UUID.fromString(cluster.groupName()).toString().equalsIgnoreCase(cluster.groupName())) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        findings.error(
+                "GroupNameIsUuid",
+                "groupName",
+                "\"" + cluster.groupName() + "\"",
+                "the group's name is part of every transaction's id, and the plugin starts with a UUID only",
+                "leave groupName out, or use one such as \"6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5\"");
+    }
+
+    private void restart() {
+        cluster.restartFrom()
+                .ifPresent(ordinal -> findings.warning(
+                        "RestartFromIsTemporary",
+                        "restartFrom",
+                        ordinal,
+                        "as long as it is there, " + cluster.name() + "-" + ordinal
+                                + " starts a group of its own whenever it reaches nobody, so that there may be two",
+                        "remove restartFrom as soon as the members are back"));
+    }
+
+    private void database() {
+        cluster.database()
+                .filter(name -> name.length() > LONGEST_DATABASE
+                        || !name.matches("[A-Za-z][A-Za-z0-9_]*")
+                        || List.of("mysql", "sys", "root", "replication", "ordinal", "metrics", "backup", "probe")
+                                .contains(name))
+                .ifPresent(name -> findings.error(
+                        "DatabaseHasOwnName",
+                        "database",
+                        "\"" + name + "\"",
+                        "the user of the database bears its name: 1 to 32 letters, digits and _, and none of MySQL's own",
+                        "use a name such as database(\"shop\")"));
+    }
+
+    private void memory() {
+        MySqlMemory memory = MySqlMemory.of(cluster);
+        long pool = MySqlSettings.mib(cluster, "innodb_buffer_pool_size", memory.bufferPool());
+        long connections = MySqlSettings.number(cluster, "max_connections", memory.connections());
+        long needed = pool + MySqlMemory.BASE + memory.messages() + connections;
+        if (memory.bufferPool() < MySqlMemory.STEP) {
+            findings.error(
+                    "MemoryIsEnough",
+                    "memory",
+                    cluster.memory(),
+                    "the server alone takes 400 MiB, so there is no room for a buffer pool",
+                    "use memory(gib(1)) or more");
+        } else if (needed > cluster.memory().toMib()) {
+            findings.error(
+                    "MemoryHoldsTheCaches",
+                    "settings",
+                    cluster.settings().containsKey("innodb_buffer_pool_size")
+                            ? "innodb_buffer_pool_size=" + cluster.settings().get("innodb_buffer_pool_size")
+                            : "max_connections=" + cluster.settings().get("max_connections"),
+                    "buffer pool, 400 MiB for the server, messages of the group and 1 MiB for each connection make "
+                            + needed + " MiB, more than the " + cluster.memory().toMib()
+                            + " MiB that the kernel allows",
+                    "remove the setting, which then follows from the memory, or raise memory");
+        }
+    }
+}

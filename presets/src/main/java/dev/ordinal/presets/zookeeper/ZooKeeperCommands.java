@@ -1,0 +1,53 @@
+package dev.ordinal.presets.zookeeper;
+
+import dev.ordinal.core.change.PresetChange;
+import dev.ordinal.core.change.Step;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Commands on a running ensemble.
+ *
+ * @param kubectl {@code kubectl} with the namespace
+ * @param name the StatefulSet's name
+ */
+record ZooKeeperCommands(String kubectl, String name) {
+    static ZooKeeperCommands of(PresetChange change) {
+        return of(Optional.ofNullable(change.set().namespace()), change.set().name());
+    }
+
+    static ZooKeeperCommands of(Optional<String> namespace, String name) {
+        return new ZooKeeperCommands(
+                "kubectl" + namespace.map(space -> " -n " + space).orElse(""), name);
+    }
+
+    /** What one member answers to a word of four letters. */
+    String ask(String pod, String word) {
+        return kubectl + " exec " + pod + " -c zookeeper -- bash -c 'exec 3<>/dev/tcp/localhost/"
+                + ZooKeeperRenderer.CLIENT.number() + " && printf " + word + " >&3 && cat <&3'";
+    }
+
+    /** A loop that asks every member. */
+    String askAll(int members, String word) {
+        String ordinals =
+                IntStream.rangeClosed(1, members).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        return "for i in " + ordinals + "; do " + ask(name + "-$i", word);
+    }
+
+    Step allServe(int members) {
+        return Step.titled("See that all " + members + " members serve and one of them leads")
+                .because("Each says in which mode it is only while it belongs to a majority.")
+                .run(askAll(members, "srvr") + " | grep '^Mode: '; done")
+                .until(kubectl + " wait pod -l app.kubernetes.io/name=" + name + " --for=condition=Ready --timeout=5s");
+    }
+
+    Step stopAll() {
+        return Step.titled("Stop all members")
+                .because(
+                        "A change of the list of members must meet no running member: while two lists are live there can be"
+                                + " two leaders.")
+                .run(kubectl + " scale statefulset " + name + " --replicas=0")
+                .until("[ -z \"$(" + kubectl + " get pods -l app.kubernetes.io/name=" + name + " -o name)\" ]");
+    }
+}

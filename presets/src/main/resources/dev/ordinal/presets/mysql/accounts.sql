@@ -1,0 +1,1 @@
+-- What the manifest names; made once, and again if it is missing.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.presets.kafka;
+
+import org.jspecify.annotations.NullMarked;

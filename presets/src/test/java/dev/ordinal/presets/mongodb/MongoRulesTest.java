@@ -1,0 +1,263 @@
+package dev.ordinal.presets.mongodb;
+
+import static dev.ordinal.dsl.Size.gib;
+import static dev.ordinal.dsl.Size.mib;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.core.manifest.Manifest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MongoRulesTest {
+    private static final MongoReplicaSet ORDERS =
+            MongoReplicaSet.named("orders").storage(gib(20)).namespace("shop");
+
+    @Test
+    void an_even_number_of_votes_is_refused() {
+        assertFinds(
+                ORDERS.members(4),
+                """
+                ERROR    MongoReplicaSet shop/orders  members
+                         found  4
+                         why    a majority of 4 is 3, so 4 members survive no more losses than 3, and there is one more that
+                                can fail
+                         fix    use members(5), or members(3).readers(1)
+                         rule   MG-01""");
+    }
+
+    @Test
+    void more_than_seven_votes_are_refused() {
+        assertFinds(
+                ORDERS.members(9),
+                """
+                ERROR    MongoReplicaSet shop/orders  members
+                         found  9
+                         why    a set has at most 7 votes, and the server refuses the eighth
+                         fix    use members(7).readers(2)
+                         rule   MG-01""");
+    }
+
+    @Test
+    void one_member_alone_is_for_development() {
+        assertFinds(
+                ORDERS.members(1),
+                """
+                ERROR    MongoReplicaSet shop/orders  members
+                         found  1
+                         why    each restart of the one member stops everything that needs it, and its disk is the only copy
+                         fix    use members(3), or say development() if that does not matter
+                         rule   MG-01""");
+        assertThat(MongoRules.check(ORDERS.members(1).development())).isEmpty();
+    }
+
+    @Test
+    void no_member_at_all_is_refused() {
+        assertFinds(
+                ORDERS.members(0),
+                """
+                ERROR    MongoReplicaSet shop/orders  members
+                         found  0
+                         why    nothing would run
+                         fix    use members(3)
+                         rule   MG-01""");
+        assertThat(Manifest.of(ORDERS.members(-3).readers(-2)).report().hasErrors())
+                .isTrue();
+    }
+
+    @Test
+    void more_than_fifty_members_are_refused() {
+        assertFinds(
+                ORDERS.members(7).readers(44),
+                """
+                ERROR    MongoReplicaSet shop/orders  readers
+                         found  44
+                         why    a set has at most 50 members, and the server refuses the next one
+                         fix    use readers(43) or fewer
+                         rule   MG-01""");
+        assertThat(MongoRules.check(ORDERS.members(7).readers(43))).isEmpty();
+    }
+
+    @Test
+    void an_arbiter_is_refused_with_the_reason() {
+        assertFinds(
+                ORDERS.arbiter(),
+                """
+                ERROR    MongoReplicaSet shop/orders  arbiter
+                         found  true
+                         why    an arbiter votes but holds no data: with one data member away, writes that must be safe on a
+                                majority wait for ever, and the cache of the last one fills until it stalls
+                         fix    remove arbiter() and use members(3), which all hold the data
+                         rule   MG-03""");
+    }
+
+    @Test
+    void too_little_memory_is_regretted() {
+        assertFinds(
+                ORDERS.memory(mib(512)),
+                """
+                WARNING  MongoReplicaSet shop/orders  memory
+                         found  512Mi
+                         why    the cache alone takes 256 MiB at least, and what sorts and connections need beside it may not
+                                fit
+                         fix    use memory(gib(2)) or more
+                         rule   MG-15""");
+    }
+
+    @Test
+    void a_cache_that_leaves_no_room_is_refused() {
+        assertFinds(
+                ORDERS.setting(MongodConf.CACHE, "1.7"),
+                """
+                ERROR    MongoReplicaSet shop/orders  settings[storage.wiredTiger.engineConfig.cacheSizeGB]
+                         found  "1.7"
+                         why    the server needs memory beside its cache, so with 2Gi in all the kernel will kill members
+                                under load
+                         fix    use at most 80 % of the memory, in GiB, or remove the setting: half of what is above 1 GiB is
+                                taken
+                         rule   MG-08""");
+        assertThat(MongoRules.check(ORDERS.setting(MongodConf.CACHE, "1.6"))).isEmpty();
+        assertThat(MongoRules.check(ORDERS.setting(MongodConf.CACHE, "much"))).hasSize(1);
+    }
+
+    @Test
+    void a_disk_that_the_log_of_changes_would_fill_is_refused() {
+        assertFinds(
+                ORDERS.storage(gib(1)),
+                """
+                ERROR    MongoReplicaSet shop/orders  storage
+                         found  1Gi
+                         why    the log of changes, 990 MB at least, would take more than half of the disk of 1Gi
+                         fix    use storage(gib(2)) or more
+                         rule   MG-09""");
+        assertFinds(
+                ORDERS.setting(MongodConf.OPLOG, "10241"),
+                """
+                ERROR    MongoReplicaSet shop/orders  settings[replication.oplogSizeMB]
+                         found  "10241"
+                         why    the log of changes would take more than half of the disk of 20Gi
+                         fix    use at most half of the disk, in MB
+                         rule   MG-09""");
+        assertThat(MongoRules.check(ORDERS.setting(MongodConf.OPLOG, "10240"))).isEmpty();
+    }
+
+    @Test
+    void a_short_log_of_changes_is_regretted() {
+        assertFinds(
+                ORDERS.setting(MongodConf.OPLOG, "500"),
+                """
+                WARNING  MongoReplicaSet shop/orders  settings[replication.oplogSizeMB]
+                         found  "500"
+                         why    a member that was away for longer than this log reaches back must copy all data anew
+                         fix    use 990 or more, or remove the setting
+                         rule   MG-09""");
+    }
+
+    @Test
+    void a_short_lived_series_is_regretted() {
+        assertFinds(
+                ORDERS.version("8.3.8"),
+                """
+                WARNING  MongoReplicaSet shop/orders  version
+                         found  8.3.8
+                         why    a series between the long-lived ones gets corrections for a short time only (its end: soon)
+                         fix    use version("8.0.29")
+                         rule   MG-12""");
+    }
+
+    @Test
+    void an_unknown_series_is_regretted() {
+        assertFinds(
+                ORDERS.version("9.0.1"),
+                """
+                WARNING  MongoReplicaSet shop/orders  version
+                         found  9.0.1
+                         why    nothing is known of this series here, so upgrades from it and to it cannot be judged
+                         fix    use a version of one of these series: 7.0, 8.0, 8.2, 8.3
+                         rule   MG-12""");
+    }
+
+    @Test
+    void names_outside_need_tls() {
+        assertFinds(
+                ORDERS.outside("example.com"),
+                """
+                ERROR    MongoReplicaSet shop/orders  outside
+                         found  example.com
+                         why    a member tells from the name in a client's TLS greeting whether it comes from outside; without
+                                TLS it answers with addresses that only the cluster knows
+                         fix    say tls("…") with certificates that name the members outside as well
+                         rule   OutsideNeedsTls""");
+    }
+
+    @Test
+    void settings_that_the_rest_relies_on_cannot_be_changed() {
+        assertFinds(
+                ORDERS.setting("storage.dbPath", "/elsewhere"),
+                """
+                ERROR    MongoReplicaSet shop/orders  settings[storage.dbPath]
+                         found  "/elsewhere"
+                         why    mounts, probes, the agents or the members' trust in each other rely on this preset's own value
+                                of storage.dbPath
+                         fix    remove setting("storage.dbPath", …)
+                         rule   SettingIsFree""");
+        assertThat(List.of(
+                        "net.port",
+                        "net.bindIp",
+                        "net.tls.mode",
+                        "security.keyFile",
+                        "security.authorization",
+                        "replication.replSetName",
+                        "systemLog.path",
+                        "sharding.clusterRole"))
+                .allSatisfy(name -> assertThat(MongoRules.check(ORDERS.setting(name, "x")))
+                        .as(name)
+                        .hasSize(1));
+    }
+
+    @Test
+    void tls_may_come_in_steps() {
+        MongoReplicaSet secure = ORDERS.tls("orders-tls");
+        assertFinds(
+                secure.setting("net.tls.mode", "disabled"),
+                """
+                ERROR    MongoReplicaSet shop/orders  settings[net.tls.mode]
+                         found  "disabled"
+                         why    mounts, probes, the agents or the members' trust in each other rely on this preset's own value
+                                of net.tls.mode
+                         fix    use allowTLS, preferTLS or requireTLS
+                         rule   SettingIsFree""");
+        assertThat(MongoRules.check(secure.setting("net.tls.mode", "preferTLS")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"port", "net..x", "net.x y", ".net", "net.x:", ""})
+    void a_setting_needs_a_readable_name(String name) {
+        assertThat(MongoRules.check(ORDERS.setting(name, "1")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isEqualTo("SettingIsReadable"));
+    }
+
+    @Test
+    void a_setting_is_on_one_line() {
+        assertFinds(
+                ORDERS.setting("net.x", "1\nsecurity: {}"),
+                """
+                ERROR    MongoReplicaSet shop/orders  settings[net.x]
+                         found  "1
+                                security: {}"
+                         why    the server would not start: a setting has a name of words joined by dots, and a value on one
+                                line
+                         fix    use a name such as net.maxIncomingConnections and a value on one line
+                         rule   SettingIsReadable""");
+    }
+
+    private static void assertFinds(MongoReplicaSet set, String finding) {
+        assertThat(Manifest.of(set).report().diagnostics())
+                .filteredOn(d -> d.object().kind().equals("MongoReplicaSet"))
+                .singleElement()
+                .hasToString(finding);
+    }
+}

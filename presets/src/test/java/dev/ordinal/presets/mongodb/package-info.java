@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ordinal.presets.mongodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package dev.ordinal.presets.mysql;
+
+import static dev.ordinal.dsl.Cpu.cores;
+import static dev.ordinal.dsl.Size.gib;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.ServiceSpec;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.presets.Golden;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MySqlClusterTest {
+    static final MySqlCluster SMALLEST = MySqlCluster.named("orders").storage(gib(20));
+
+    static final MySqlCluster FULLEST = MySqlCluster.named("orders")
+            .storage(gib(500))
+            .namespace("shop")
+            .topology(MySqlTopology.group(5))
+            .version("8.4.11")
+            .image("registry.example.com/mysql:8.4.11")
+            .memory(gib(16))
+            .cpu(cores(4))
+            .storageClass("fast-ssd")
+            .passwords(dev.ordinal.dsl.SecretRef.named("orders-secret"))
+            .database("shop")
+            .tls("orders-tls")
+            .zoneSpread(Strictness.HARD)
+            .client(Peer.pods("app.kubernetes.io/name", "web"))
+            .client(Peer.namespace("analytics"))
+            .metrics()
+            .scraper(Peer.namespace("monitoring"))
+            .backup(new MySqlBackup("30 2 * * *", "orders-backup", 14))
+            .outside(ServiceSpec.perPod("outside").loadBalancer())
+            .setting("max_connections", "300")
+            .setting("long-query-time", "2")
+            .setting("group_replication_member_expel_timeout", "10")
+            .infoLabel("team", "checkout")
+            .clusterDomain("cluster.example")
+            .serverIds(500)
+            .groupName("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5")
+            .sealed();
+
+    private static final MySqlCluster ASYNCHRONOUS =
+            SMALLEST.namespace("shop").topology(MySqlTopology.asynchronous(3, 1));
+
+    private static final MySqlCluster STANDALONE = SMALLEST.namespace("shop").topology(MySqlTopology.standalone());
+
+    @Test
+    void the_smallest_cluster_is_complete() {
+        Golden.assertMatches(Manifest.of(SMALLEST).yaml(), MySqlClusterTest.class, "smallest.yaml");
+    }
+
+    @Test
+    void the_fullest_cluster_says_all_that_was_said() {
+        Golden.assertMatches(Manifest.of(FULLEST).yaml(), MySqlClusterTest.class, "fullest.yaml");
+    }
+
+    @Test
+    void asynchronous_members_have_a_named_primary() {
+        Golden.assertMatches(Manifest.of(ASYNCHRONOUS).yaml(), MySqlClusterTest.class, "asynchronous.yaml");
+    }
+
+    @Test
+    void the_run_books_have_the_real_names() {
+        Golden.assertMatches(FULLEST.runBook().markdown(), MySqlClusterTest.class, "fullest.md");
+        Golden.assertMatches(ASYNCHRONOUS.runBook().markdown(), MySqlClusterTest.class, "asynchronous.md");
+        Golden.assertMatches(STANDALONE.runBook().markdown(), MySqlClusterTest.class, "standalone.md");
+    }
+
+    @Test
+    void there_is_nothing_to_find_in_what_it_becomes() {
+        assertThat(Manifest.of(SMALLEST).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(FULLEST).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(ASYNCHRONOUS).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(STANDALONE).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(SMALLEST.development()).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(STANDALONE.metrics().backup(MySqlBackup.to("dumps", "0 3 * * *")))
+                        .report())
+                .hasToString("no findings\n");
+    }
+
+    @Test
+    void sealing_changes_one_word_and_restarts_no_pod() {
+        assertThat(set(SMALLEST.sealed()).getSpec()).isEqualTo(set(SMALLEST).getSpec());
+        assertThat(state(SMALLEST)).containsEntry("phase", "BOOTSTRAP");
+        assertThat(state(SMALLEST.sealed())).containsEntry("phase", "SEALED");
+    }
+
+    @Test
+    void more_members_or_another_primary_restart_no_pod() {
+        MySqlCluster more = SMALLEST.topology(MySqlTopology.group(5));
+        assertThat(set(more).getSpec().getTemplate())
+                .isEqualTo(set(SMALLEST).getSpec().getTemplate());
+        MySqlCluster other = SMALLEST.topology(MySqlTopology.asynchronous(3, 0));
+        assertThat(set(other).getSpec().getTemplate())
+                .isEqualTo(set(other.topology(MySqlTopology.asynchronous(3, 2)))
+                        .getSpec()
+                        .getTemplate());
+    }
+
+    @Test
+    void a_change_of_configuration_restarts_the_pods() {
+        assertThat(set(SMALLEST.setting("long_query_time", "2"))).isNotEqualTo(set(SMALLEST));
+    }
+
+    @Test
+    void the_service_for_writers_finds_the_primary_by_its_label_and_the_members_may_write_only_that() {
+        assertThat(selector(SMALLEST, "orders"))
+                .isEqualTo(Map.of("app.kubernetes.io/name", "orders", "mysql.ordinal.dev/role", "primary"));
+        assertThat(selector(SMALLEST, "orders-read")).isEqualTo(Map.of("app.kubernetes.io/name", "orders"));
+        assertThat(Manifest.of(SMALLEST).graph().all(Role.class).map(Located::get))
+                .singleElement()
+                .satisfies(role -> assertThat(role.getRules()).singleElement().satisfies(rule -> {
+                    assertThat(rule.getVerbs()).containsExactly("patch");
+                    assertThat(rule.getResources()).containsExactly("pods");
+                    assertThat(rule.getResourceNames()).containsExactly("orders-0", "orders-1", "orders-2");
+                }));
+    }
+
+    @Test
+    void where_the_primary_is_named_its_pods_own_label_is_enough_and_nobody_has_an_account() {
+        MySqlCluster cluster = SMALLEST.topology(MySqlTopology.asynchronous(3, 1));
+        assertThat(selector(cluster, "orders")).containsEntry("statefulset.kubernetes.io/pod-name", "orders-1");
+        assertThat(Manifest.of(cluster).graph().all(Role.class)).isEmpty();
+    }
+
+    private static StatefulSet set(MySqlCluster cluster) {
+        return Manifest.of(cluster)
+                .graph()
+                .all(StatefulSet.class)
+                .map(Located::get)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> selector(MySqlCluster cluster, String service) {
+        return Manifest.of(cluster)
+                .graph()
+                .find(Service.class, null, service)
+                .orElseThrow()
+                .get()
+                .getSpec()
+                .getSelector();
+    }
+
+    private static Map<String, String> state(MySqlCluster cluster) {
+        return Manifest.of(cluster)
+                .graph()
+                .find(ConfigMap.class, null, "orders-state")
+                .orElseThrow()
+                .get()
+                .getData();
+    }
+}

@@ -1,0 +1,259 @@
+package dev.ordinal.presets.mysql;
+
+import static dev.ordinal.dsl.Size.gib;
+import static dev.ordinal.dsl.Size.mib;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.core.manifest.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MySqlRulesTest {
+    private static final MySqlCluster ORDERS =
+            MySqlCluster.named("orders").storage(gib(20)).namespace("shop");
+
+    @Test
+    void a_group_of_two_is_refused() {
+        assertFinds(
+                ORDERS.topology(MySqlTopology.group(2)),
+                """
+                ERROR    MySqlCluster shop/orders  topology.members
+                         found  2
+                         why    a group of fewer than 3 has no majority any more when one member is away, so it is safer alone
+                         fix    use MySqlTopology.group(3), or standalone() if an outage does not matter
+                         rule   GroupSurvivesOneMember""");
+    }
+
+    @Test
+    void a_tenth_member_is_refused() {
+        assertFinds(
+                ORDERS.topology(MySqlTopology.group(10)),
+                """
+                ERROR    MySqlCluster shop/orders  topology.members
+                         found  10
+                         why    MySQL takes no tenth member into a group
+                         fix    use MySqlTopology.group(9) or fewer
+                         rule   GroupIsSmall""");
+    }
+
+    @Test
+    void an_even_number_of_members_is_warned_of() {
+        assertFinds(
+                ORDERS.topology(MySqlTopology.group(4)),
+                """
+                WARNING  MySqlCluster shop/orders  topology.members
+                         found  4
+                         why    a majority of 4 is 3, so 4 members survive no more losses than 3, and there is one more that
+                                can fail
+                         fix    use MySqlTopology.group(5)
+                         rule   GroupIsOdd""");
+    }
+
+    @Test
+    void a_primary_without_a_replica_is_refused() {
+        assertFinds(
+                ORDERS.topology(MySqlTopology.asynchronous(1, 0)),
+                """
+                ERROR    MySqlCluster shop/orders  topology.members
+                         found  1
+                         why    a primary without a replica is alone
+                         fix    use MySqlTopology.asynchronous(2, 0), or standalone()
+                         rule   ReplicaExists""");
+    }
+
+    @Test
+    void a_primary_that_is_no_member_is_refused() {
+        assertFinds(
+                ORDERS.topology(MySqlTopology.asynchronous(3, 3)),
+                """
+                ERROR    MySqlCluster shop/orders  topology.primary
+                         found  3
+                         why    no member has this ordinal, so nobody would take writes
+                         fix    use an ordinal from 0 to 2
+                         rule   PrimaryIsMember""");
+    }
+
+    @Test
+    void a_version_of_another_series_is_refused() {
+        assertFinds(
+                ORDERS.version("9.5.0"),
+                """
+                ERROR    MySqlCluster shop/orders  version
+                         found  "9.5.0"
+                         why    settings and statements of this preset are of the long-lived series 8.4 and 9.7; others may
+                                lack them
+                         fix    use version("9.7.2") or another exact version of these series
+                         rule   VersionIsKnown""");
+    }
+
+    @Test
+    void the_server_id_zero_is_refused() {
+        assertFinds(
+                ORDERS.serverIds(0),
+                """
+                ERROR    MySqlCluster shop/orders  serverIds
+                         found  0
+                         why    a server id is from 1 to 4294967295, and each member adds its ordinal; with 0 nothing is
+                                replicated
+                         fix    use serverIds(100)
+                         rule   ServerIdIsValid""");
+        assertFinds(
+                ORDERS.serverIds(4_294_967_294L),
+                """
+                ERROR    MySqlCluster shop/orders  serverIds
+                         found  4294967294
+                         why    a server id is from 1 to 4294967295, and each member adds its ordinal; with 0 nothing is
+                                replicated
+                         fix    use serverIds(100)
+                         rule   ServerIdIsValid""");
+    }
+
+    @Test
+    void a_group_name_that_is_no_uuid_is_refused() {
+        assertFinds(
+                ORDERS.groupName("orders"),
+                """
+                ERROR    MySqlCluster shop/orders  groupName
+                         found  "orders"
+                         why    the group's name is part of every transaction's id, and the plugin starts with a UUID only
+                         fix    leave groupName out, or use one such as "6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5"
+                         rule   GroupNameIsUuid""");
+    }
+
+    @Test
+    void a_member_that_restarts_the_group_alone_is_warned_of() {
+        assertFinds(
+                ORDERS.restartFrom(1),
+                """
+                WARNING  MySqlCluster shop/orders  restartFrom
+                         found  1
+                         why    as long as it is there, orders-1 starts a group of its own whenever it reaches nobody, so that
+                                there may be two
+                         fix    remove restartFrom as soon as the members are back
+                         rule   RestartFromIsTemporary""");
+    }
+
+    @Test
+    void a_database_named_as_one_of_mysqls_own_accounts_is_refused() {
+        assertFinds(
+                ORDERS.database("root"),
+                """
+                ERROR    MySqlCluster shop/orders  database
+                         found  "root"
+                         why    the user of the database bears its name: 1 to 32 letters, digits and _, and none of MySQL's
+                                own
+                         fix    use a name such as database("shop")
+                         rule   DatabaseHasOwnName""");
+    }
+
+    @Test
+    void too_little_memory_is_refused() {
+        assertFinds(
+                ORDERS.memory(mib(512)),
+                """
+                ERROR    MySqlCluster shop/orders  memory
+                         found  512Mi
+                         why    the server alone takes 400 MiB, so there is no room for a buffer pool
+                         fix    use memory(gib(1)) or more
+                         rule   MemoryIsEnough""");
+    }
+
+    @Test
+    void caches_that_do_not_fit_are_refused() {
+        assertFinds(
+                ORDERS.setting("innodb_buffer_pool_size", "1800M"),
+                """
+                ERROR    MySqlCluster shop/orders  settings
+                         found  innodb_buffer_pool_size=1800M
+                         why    buffer pool, 400 MiB for the server, messages of the group and 1 MiB for each connection make
+                                2824 MiB, more than the 2048 MiB that the kernel allows
+                         fix    remove the setting, which then follows from the memory, or raise memory
+                         rule   MemoryHoldsTheCaches""");
+        assertFinds(
+                ORDERS.setting("max_connections", "5000"),
+                """
+                ERROR    MySqlCluster shop/orders  settings
+                         found  max_connections=5000
+                         why    buffer pool, 400 MiB for the server, messages of the group and 1 MiB for each connection make
+                                6552 MiB, more than the 2048 MiB that the kernel allows
+                         fix    remove the setting, which then follows from the memory, or raise memory
+                         rule   MemoryHoldsTheCaches""");
+        assertThat(MySqlRules.check(ORDERS.setting("innodb_buffer_pool_size", "1G")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_setting_that_the_preset_relies_on_is_refused() {
+        assertFinds(
+                ORDERS.setting("group-replication-bootstrap-group", "ON"),
+                """
+                ERROR    MySqlCluster shop/orders  settings[group_replication_bootstrap_group]
+                         found  "ON"
+                         why    mounts, probes, accounts or the agent of this preset rely on its own value of
+                                group_replication_bootstrap_group
+                         fix    remove setting("group_replication_bootstrap_group", …)
+                         rule   SettingIsFree""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "datadir",
+                "server-id",
+                "gtid_mode",
+                "skip-log-bin",
+                "loose_group_replication_group_name",
+                "super_read_only",
+                "loose-group-replication-start-on-boot"
+            })
+    void there_are_more_of_them_in_all_spellings(String key) {
+        assertThat(MySqlRules.check(ORDERS.setting(key, "x")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isEqualTo("SettingIsFree"));
+    }
+
+    @Test
+    void a_setting_that_no_version_has_any_more_is_refused() {
+        assertFinds(
+                ORDERS.setting("default_authentication_plugin", "mysql_native_password"),
+                """
+                ERROR    MySqlCluster shop/orders  settings[default_authentication_plugin]
+                         found  "mysql_native_password"
+                         why    MySQL 9.7.2 does not know default_authentication_plugin and would not start
+                         fix    remove setting("default_authentication_plugin", …)
+                         rule   SettingExists""");
+    }
+
+    @Test
+    void a_setting_of_two_lines_is_refused() {
+        assertFinds(
+                ORDERS.setting("init_connect", "SELECT 1\nuser=root"),
+                """
+                ERROR    MySqlCluster shop/orders  settings[init_connect]
+                         found  "SELECT 1
+                                user=root"
+                         why    a setting is one line of my.cnf; anything else would change other lines
+                         fix    use a name of lower case letters, digits and _, and a value of one line
+                         rule   SettingIsOneLine""");
+    }
+
+    @Test
+    void commits_that_are_not_on_disk_are_warned_of() {
+        assertFinds(
+                ORDERS.setting("sync_binlog", "0"),
+                """
+                WARNING  MySqlCluster shop/orders  settings[sync_binlog]
+                         found  "0"
+                         why    when all members lose power at once, the last acknowledged writes are on no disk
+                         fix    remove setting("sync_binlog", …)
+                         rule   CommitsAreDurable""");
+    }
+
+    private static void assertFinds(MySqlCluster cluster, String finding) {
+        assertThat(Manifest.of(cluster).report().diagnostics())
+                .filteredOn(d -> d.object().kind().equals("MySqlCluster"))
+                .singleElement()
+                .hasToString(finding);
+    }
+}
