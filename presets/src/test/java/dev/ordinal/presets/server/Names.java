@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 record Names(ResourceGraph graph, Collection<Pod> pods, String gateway) {
     /** The hosts file of one pod, which always knows itself. */
     String hostsOf(Pod pod) {
-        return hosts() + pod.address() + " " + pod.member().dns() + " " + pod.name() + "\n" + gateway + " " + Api.HOST + "\n";
+        return hosts() + pod.address() + " " + pod.member().dns() + " " + pod.name() + "\n" + gateway + " " + Api.HOST
+                + "\n";
     }
 
     /** What everybody knows. */

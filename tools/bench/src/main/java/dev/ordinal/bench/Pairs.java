@@ -21,6 +21,7 @@ final class Pairs {
     private static final long WARM_UP_NANOS = 4_000_000_000L;
     /** A hundred rules take the compiler longer than a printer does, above all where others use the processors too. */
     private static final long RULES_WARM_UP_NANOS = 30_000_000_000L;
+
     private static final long ROUND_NANOS = 40_000_000L;
 
     private static final int BATCH = 16;
