@@ -3,6 +3,7 @@ package dev.ordinal.core.graph;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Arrows {
     }
 
     List<Reference> all() {
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     List<Reference> of(Relation relation) {

@@ -3,6 +3,7 @@ package dev.ordinal.core.graph;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Workloads {
     }
 
     List<Workload> all() {
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     List<Workload> in(@Nullable String namespace) {
@@ -43,7 +44,7 @@ final class Workloads {
     }
 
     List<Workload> named(ObjectRef ref) {
-        return byName.getOrDefault(ResourceGraph.key(ref), List.of());
+        return Collections.unmodifiableList(byName.getOrDefault(ResourceGraph.key(ref), List.of()));
     }
 
     /**
