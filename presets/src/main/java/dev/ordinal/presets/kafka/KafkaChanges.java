@@ -83,19 +83,17 @@ public final class KafkaChanges implements PresetChanges {
                             + " others",
                     "apply the cluster with sealed() and the old number first"));
         } else if (more < 0 && votes) {
-            return List.of(
-                    change.warning(
-                            "ControllersLeaveFirst",
-                            "members",
-                            "a controller that is only stopped still counts as a voter, and the next one that stops may end the quorum",
-                            "follow the plan: each leaves the quorum before its pod stops"));
+            return List.of(change.warning(
+                    "ControllersLeaveFirst",
+                    "members",
+                    "a controller that is only stopped still counts as a voter, and the next one that stops may end the quorum",
+                    "follow the plan: each leaves the quorum before its pod stops"));
         } else if (more < 0) {
-            return List.of(
-                    change.warning(
-                            "BrokersAreEmptyFirst",
-                            "members",
-                            "what the highest brokers hold does not move by itself; partitions lose copies, or go away with their last",
-                            "follow the plan: what they hold moves to the others before their pods stop"));
+            return List.of(change.warning(
+                    "BrokersAreEmptyFirst",
+                    "members",
+                    "what the highest brokers hold does not move by itself; partitions lose copies, or go away with their last",
+                    "follow the plan: what they hold moves to the others before their pods stop"));
         }
         return List.of();
     }

@@ -31,7 +31,7 @@ public final class MongoChanges implements PresetChanges {
     private static Optional<Diagnostic> name(PresetChange change) {
         return when(change.changes("replica-set"))
                 .map(yes -> change.error(
-                        "MG-07",
+                        "ReplicaSetKeepsItsName",
                         "replica-set",
                         "the name is on every disk, and a server that is started under another name finds no set",
                         "keep the name; to change it, restore a backup into a new set"));
@@ -40,7 +40,7 @@ public final class MongoChanges implements PresetChanges {
     private static Optional<Diagnostic> domain(PresetChange change) {
         return when(change.changes("domain"))
                 .map(yes -> change.error(
-                        "MG-07",
+                        "MembersKeepTheirDomain",
                         "domain",
                         "the members know each other by names in the old domain, and would not find themselves in the set",
                         "keep the domain; to change it, restore a backup into a new set"));
@@ -99,13 +99,13 @@ public final class MongoChanges implements PresetChanges {
         }
         if (from(before).filter(after::equals).isPresent()) {
             return Optional.of(change.warning(
-                    "MG-11",
+                    "FeatureVersionReadsBack",
                     "version",
                     "a server of " + after + " refuses to start on data whose feature version is already " + before,
                     "follow the plan: the feature version must still be " + after));
         }
         return Optional.of(change.error(
-                "MG-10",
+                "VersionsFollowEachOther",
                 "version",
                 "a server starts only on data of its own series or of the one before it; the pods would fail one by one",
                 from(after)

@@ -34,24 +34,24 @@ final class MongoRules {
     private static void voters(MongoReplicaSet set, Findings findings) {
         int members = set.members();
         if (members < 1) {
-            findings.error("MG-01", "members", members, "nothing would run", "use members(3)");
+            findings.error("SetHasMembers", "members", members, "nothing would run", "use members(3)");
         } else if (members > MOST_VOTERS) {
             findings.error(
-                    "MG-01",
+                    "VotersAreSevenAtMost",
                     "members",
                     members,
                     "a set has at most 7 votes, and the server refuses the eighth",
                     "use members(7).readers(" + (members - MOST_VOTERS) + ")");
         } else if (members == 1 && !set.isDevelopment()) {
             findings.error(
-                    "MG-01",
+                    "SetSurvivesOneMember",
                     "members",
                     members,
                     "each restart of the one member stops everything that needs it, and its disk is the only copy",
                     "use members(3), or say development() if that does not matter");
         } else if (members % 2 == 0) {
             findings.error(
-                    "MG-01",
+                    "VotersAreOdd",
                     "members",
                     members,
                     "a majority of " + members + " is " + (members / 2 + 1) + ", so " + members
@@ -63,10 +63,15 @@ final class MongoRules {
 
     private static void members(MongoReplicaSet set, Findings findings) {
         if (set.readers() < 0) {
-            findings.error("MG-01", "readers", set.readers(), "there cannot be fewer than none", "remove readers(…)");
+            findings.error(
+                    "ReadersAreNotNegative",
+                    "readers",
+                    set.readers(),
+                    "there cannot be fewer than none",
+                    "remove readers(…)");
         } else if (set.members() + set.readers() > MOST_MEMBERS) {
             findings.error(
-                    "MG-01",
+                    "MembersAreFiftyAtMost",
                     "readers",
                     set.readers(),
                     "a set has at most 50 members, and the server refuses the next one",
@@ -74,7 +79,7 @@ final class MongoRules {
         }
         if (set.isArbiter()) {
             findings.error(
-                    "MG-03",
+                    "MembersHoldData",
                     "arbiter",
                     true,
                     "an arbiter votes but holds no data: with one data member away, writes that must be safe on a majority"
@@ -86,7 +91,7 @@ final class MongoRules {
     private static void memory(MongoReplicaSet set, Findings findings) {
         if (set.memory().compareTo(Size.gib(1)) < 0) {
             findings.warning(
-                    "MG-15",
+                    "MemoryIsEnough",
                     "memory",
                     set.memory(),
                     "the cache alone takes 256 MiB at least, and what sorts and connections need beside it may not fit",
@@ -101,7 +106,7 @@ final class MongoRules {
                 || (long) (cache.get() * (1L << 30))
                         > set.memory().percent(MOST_CACHE_PERCENT).bytes()) {
             findings.error(
-                    "MG-08",
+                    "CacheLeavesRoom",
                     "settings[" + MongodConf.CACHE + "]",
                     "\"" + said + "\"",
                     "the server needs memory beside its cache, so with " + set.memory()
@@ -117,7 +122,7 @@ final class MongoRules {
         double megabytes = said == null ? MongodConf.oplogMb(set) : number(said).orElse(Double.MAX_VALUE);
         if (megabytes > set.storage().percent(MOST_OPLOG_PERCENT).toMib()) {
             findings.error(
-                    "MG-09",
+                    "OplogLeavesRoom",
                     word,
                     found,
                     "the log of changes" + (said == null ? ", 990 MB at least," : "")
@@ -125,7 +130,7 @@ final class MongoRules {
                     said == null ? "use storage(gib(2)) or more" : "use at most half of the disk, in MB");
         } else if (megabytes < LEAST_OPLOG_MB) {
             findings.warning(
-                    "MG-09",
+                    "OplogReachesBack",
                     word,
                     found,
                     "a member that was away for longer than this log reaches back must copy all data anew",
@@ -137,14 +142,14 @@ final class MongoRules {
         Optional<Series> series = MongoVersions.of(set.version());
         if (series.isEmpty()) {
             findings.warning(
-                    "MG-12",
+                    "VersionIsKnown",
                     "version",
                     set.version(),
                     "nothing is known of this series here, so upgrades from it and to it cannot be judged",
                     "use a version of one of these series: " + MongoVersions.known());
         } else if (!series.get().lasting()) {
             findings.warning(
-                    "MG-12",
+                    "VersionIsLongLived",
                     "version",
                     set.version(),
                     "a series between the long-lived ones gets corrections for a short time only (its end: "

@@ -49,7 +49,7 @@ class MongoChangesTest {
                          found  "rs0" -> "orders"
                          why    the name is on every disk, and a server that is started under another name finds no set
                          fix    keep the name; to change it, restore a backup into a new set
-                         rule   MG-07""");
+                         rule   ReplicaSetKeepsItsName""");
     }
 
     @Test
@@ -63,7 +63,7 @@ class MongoChangesTest {
                          why    the members know each other by names in the old domain, and would not find themselves in the
                                 set
                          fix    keep the domain; to change it, restore a backup into a new set
-                         rule   MG-07""");
+                         rule   MembersKeepTheirDomain""");
     }
 
     @Test
@@ -145,7 +145,7 @@ class MongoChangesTest {
                          why    a server starts only on data of its own series or of the one before it; the pods would fail
                                 one by one
                          fix    go to 8.2 first, then to 8.3
-                         rule   MG-10""");
+                         rule   VersionsFollowEachOther""");
         assertFinds(
                 ORDERS.version("8.0.29"),
                 ORDERS.version("9.0.1"),
@@ -155,7 +155,7 @@ class MongoChangesTest {
                          why    a server starts only on data of its own series or of the one before it; the pods would fail
                                 one by one
                          fix    use a version of one of these series: 7.0, 8.0, 8.2, 8.3
-                         rule   MG-10""");
+                         rule   VersionsFollowEachOther""");
     }
 
     @Test
@@ -168,7 +168,7 @@ class MongoChangesTest {
                          found  "8.0.29" -> "7.0.40"
                          why    a server of 7.0 refuses to start on data whose feature version is already 8.0
                          fix    follow the plan: the feature version must still be 7.0
-                         rule   MG-11""");
+                         rule   FeatureVersionReadsBack""");
     }
 
     @Test

@@ -24,7 +24,7 @@ class MongoRulesTest {
                          why    a majority of 4 is 3, so 4 members survive no more losses than 3, and there is one more that
                                 can fail
                          fix    use members(5), or members(3).readers(1)
-                         rule   MG-01""");
+                         rule   VotersAreOdd""");
     }
 
     @Test
@@ -36,7 +36,7 @@ class MongoRulesTest {
                          found  9
                          why    a set has at most 7 votes, and the server refuses the eighth
                          fix    use members(7).readers(2)
-                         rule   MG-01""");
+                         rule   VotersAreSevenAtMost""");
     }
 
     @Test
@@ -48,7 +48,7 @@ class MongoRulesTest {
                          found  1
                          why    each restart of the one member stops everything that needs it, and its disk is the only copy
                          fix    use members(3), or say development() if that does not matter
-                         rule   MG-01""");
+                         rule   SetSurvivesOneMember""");
         assertThat(MongoRules.check(ORDERS.members(1).development())).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class MongoRulesTest {
                          found  0
                          why    nothing would run
                          fix    use members(3)
-                         rule   MG-01""");
+                         rule   SetHasMembers""");
         assertThat(Manifest.of(ORDERS.members(-3).readers(-2)).report().hasErrors())
                 .isTrue();
     }
@@ -75,7 +75,7 @@ class MongoRulesTest {
                          found  44
                          why    a set has at most 50 members, and the server refuses the next one
                          fix    use readers(43) or fewer
-                         rule   MG-01""");
+                         rule   MembersAreFiftyAtMost""");
         assertThat(MongoRules.check(ORDERS.members(7).readers(43))).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class MongoRulesTest {
                          why    an arbiter votes but holds no data: with one data member away, writes that must be safe on a
                                 majority wait for ever, and the cache of the last one fills until it stalls
                          fix    remove arbiter() and use members(3), which all hold the data
-                         rule   MG-03""");
+                         rule   MembersHoldData""");
     }
 
     @Test
@@ -102,7 +102,7 @@ class MongoRulesTest {
                          why    the cache alone takes 256 MiB at least, and what sorts and connections need beside it may not
                                 fit
                          fix    use memory(gib(2)) or more
-                         rule   MG-15""");
+                         rule   MemoryIsEnough""");
     }
 
     @Test
@@ -116,7 +116,7 @@ class MongoRulesTest {
                                 under load
                          fix    use at most 80 % of the memory, in GiB, or remove the setting: half of what is above 1 GiB is
                                 taken
-                         rule   MG-08""");
+                         rule   CacheLeavesRoom""");
         assertThat(MongoRules.check(ORDERS.setting(MongodConf.CACHE, "1.6"))).isEmpty();
         assertThat(MongoRules.check(ORDERS.setting(MongodConf.CACHE, "much"))).hasSize(1);
     }
@@ -130,7 +130,7 @@ class MongoRulesTest {
                          found  1Gi
                          why    the log of changes, 990 MB at least, would take more than half of the disk of 1Gi
                          fix    use storage(gib(2)) or more
-                         rule   MG-09""");
+                         rule   OplogLeavesRoom""");
         assertFinds(
                 ORDERS.setting(MongodConf.OPLOG, "10241"),
                 """
@@ -138,7 +138,7 @@ class MongoRulesTest {
                          found  "10241"
                          why    the log of changes would take more than half of the disk of 20Gi
                          fix    use at most half of the disk, in MB
-                         rule   MG-09""");
+                         rule   OplogLeavesRoom""");
         assertThat(MongoRules.check(ORDERS.setting(MongodConf.OPLOG, "10240"))).isEmpty();
     }
 
@@ -151,7 +151,7 @@ class MongoRulesTest {
                          found  "500"
                          why    a member that was away for longer than this log reaches back must copy all data anew
                          fix    use 990 or more, or remove the setting
-                         rule   MG-09""");
+                         rule   OplogReachesBack""");
     }
 
     @Test
@@ -163,7 +163,7 @@ class MongoRulesTest {
                          found  8.3.8
                          why    a series between the long-lived ones gets corrections for a short time only (its end: soon)
                          fix    use version("8.0.29")
-                         rule   MG-12""");
+                         rule   VersionIsLongLived""");
     }
 
     @Test
@@ -175,7 +175,7 @@ class MongoRulesTest {
                          found  9.0.1
                          why    nothing is known of this series here, so upgrades from it and to it cannot be judged
                          fix    use a version of one of these series: 7.0, 8.0, 8.2, 8.3
-                         rule   MG-12""");
+                         rule   VersionIsKnown""");
     }
 
     @Test
