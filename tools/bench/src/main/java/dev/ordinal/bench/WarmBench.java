@@ -1,6 +1,8 @@
 package dev.ordinal.bench;
 
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.core.yaml.Reading;
+import dev.ordinal.core.yaml.StrictReader;
 import dev.ordinal.core.yaml.Trees;
 import dev.ordinal.core.yaml.YamlWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -18,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The guide's pair in a warm process: words, all checks and text, beside builders and text without any check. */
+/** The guide's pair in a warm process: words, all checks and text, beside builders and text without any check; and the judge alone. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -29,6 +31,19 @@ public class WarmBench {
     private final KubernetesSerialization fabric8 = new KubernetesSerialization();
     private final YAMLMapper jackson = new YAMLMapper();
     private final List<HasMetadata> objects = GuidePair.builders();
+    private final String rich = Creates.richBase();
+
+    /** A StatefulSet that uses nearly everything, read from YAML. */
+    @Benchmark
+    public Reading richRead() {
+        return StrictReader.read(rich, "<text>");
+    }
+
+    /** The same, read and judged with every check. */
+    @Benchmark
+    public Manifest richReadAndJudged() {
+        return Manifest.parse(rich);
+    }
 
     /** Words, graph, every check, text. */
     @Benchmark
