@@ -11,6 +11,7 @@ final class ChangeRules {
                 new ClaimsDoNotShrink(),
                 new ClaimsKeepTheirClass(),
                 new DataSurvivesChange(),
+                new MajorityKeepsRunning(),
                 new NewSettingsReachPods(),
                 new PartitionIsLifted(),
                 new PresetAgrees(),

@@ -27,9 +27,17 @@ final class RolloutKeepsBudget implements ChangeRule {
 
     @Override
     public Stream<Diagnostic> check(Changed changed) {
-        return Rehearsal.all(changed).stream().flatMap(rehearsal -> promised(changed, rehearsal).stream()
-                .filter(promised -> rehearsal.fewestReady() < promised && rehearsal.keepsMembers())
-                .mapToObj(promised -> finding(rehearsal, promised)));
+        boolean isPromised = changed.wanted()
+                .graph()
+                .all(PodDisruptionBudget.class)
+                .findAny()
+                .isPresent();
+        // A rehearsal is dear, and nobody would ask it.
+        return !isPromised
+                ? Stream.empty()
+                : Rehearsal.all(changed).stream().flatMap(rehearsal -> promised(changed, rehearsal).stream()
+                        .filter(promised -> rehearsal.fewestReady() < promised && rehearsal.keepsMembers())
+                        .mapToObj(promised -> finding(rehearsal, promised)));
     }
 
     private static OptionalInt promised(Changed changed, Rehearsal rehearsal) {

@@ -3,6 +3,7 @@ package dev.ordinal.core.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -83,6 +84,36 @@ class PresetChangesTest {
                         .plan())
                 .extracting(Step::title)
                 .containsExactly("Let the crew leave", "Apply the wanted manifest", "Count the ships");
+    }
+
+    @Test
+    void a_set_is_not_scaled_by_hand_below_a_majority_of_its_members() {
+        String three = SET.replace("replicas: 2", "replicas: 3").replace("ships: \"3\"", "members: \"3\"");
+
+        assertThat(between(three, three.replace("replicas: 3", "replicas: 1")))
+                .hasToString(
+                        """
+                        ERROR    StatefulSet shop/db  spec.replicas
+                                 at     <text>:6:3
+                                 found  3 -> 1
+                                 why    the configuration still knows 3 members, of which 2 must run: nobody can lead, and nothing is
+                                        written
+                                 fix    keep at least 2, or render the preset with fewer members
+                                 rule   MajorityKeepsRunning
+
+                        1 error, 0 warnings
+                        """);
+        assertThat(between(three, three.replace("replicas: 3", "replicas: 2")).isEmpty())
+                .isTrue();
+        assertThat(between(three, three.replace("replicas: 3", "replicas: 0")).isEmpty())
+                .isTrue();
+        assertThat(between(three, three.replace("replicas: 3", "replicas: 1").replace("\"3\"", "\"1\""))
+                        .isEmpty())
+                .isTrue();
+    }
+
+    private static Report between(String running, String wanted) {
+        return Change.between(Manifest.parse(running), Manifest.parse(wanted)).report();
     }
 
     @Test
