@@ -25,27 +25,31 @@ class ArchitectureTest {
             .importPackages("dev.ordinal.core");
 
     /** Each room, and the rooms that it may look into. */
-    private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.of(
-            "diagnostic",
-            Set.of(),
-            "graph",
-            Set.of("diagnostic"),
-            "yaml",
-            Set.of("diagnostic", "graph"),
-            "admission",
-            Set.of("diagnostic", "graph", "yaml"),
-            "rule",
-            Set.of("diagnostic", "graph"),
-            "version",
-            Set.of("diagnostic", "yaml"),
-            "manifest",
-            Set.of("diagnostic", "graph", "yaml", "admission", "rule", "version"),
-            "change",
-            Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest", "version", "rollout"),
-            "rollout",
-            Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest"),
-            "view",
-            Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest", "change", "rollout")));
+    private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.ofEntries(
+            Map.entry("diagnostic", Set.of()),
+            Map.entry("image", Set.of()),
+            Map.entry("graph", Set.of("diagnostic")),
+            Map.entry("yaml", Set.of("diagnostic", "graph")),
+            Map.entry("admission", Set.of("diagnostic", "graph", "yaml")),
+            Map.entry("rule", Set.of("diagnostic", "graph", "image")),
+            Map.entry("version", Set.of("diagnostic", "yaml")),
+            Map.entry("manifest", Set.of("diagnostic", "graph", "yaml", "admission", "rule", "version")),
+            Map.entry(
+                    "change",
+                    Set.of(
+                            "diagnostic",
+                            "graph",
+                            "yaml",
+                            "admission",
+                            "rule",
+                            "image",
+                            "manifest",
+                            "version",
+                            "rollout")),
+            Map.entry("rollout", Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest")),
+            Map.entry(
+                    "view",
+                    Set.of("diagnostic", "graph", "yaml", "admission", "rule", "manifest", "change", "rollout"))));
 
     /** Public although no other room of core needs it: the contract with users, other modules and authors of rules. */
     private static final Set<String> CONTRACT = Set.of(

@@ -10,11 +10,13 @@ final class ChangeRules {
         return List.of(
                 new ClaimsDoNotShrink(),
                 new ClaimsKeepTheirClass(),
+                new ClusterIdentityStays(),
                 new DataSurvivesChange(),
                 new MajorityKeepsRunning(),
                 new NewSettingsReachPods(),
                 new PartitionIsLifted(),
                 new PresetAgrees(),
+                new ReleasesAreNotSkipped(),
                 new RolloutCanGoOn(),
                 new RolloutKeepsBudget());
     }

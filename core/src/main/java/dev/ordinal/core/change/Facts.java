@@ -43,6 +43,11 @@ public record Facts(String preset, Map<String, String> values) {
         return Optional.of(new Facts(annotations.get(NAME), values));
     }
 
+    /** Whether a preset made an object. */
+    static boolean isOn(Tree object) {
+        return object.at("metadata", "annotations").has(NAME);
+    }
+
     /** With one more fact; its name is a few words joined by hyphens. */
     public Facts with(String name, Object value) {
         Map<String, String> more = new LinkedHashMap<>(values);

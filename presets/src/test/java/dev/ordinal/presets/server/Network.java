@@ -19,8 +19,10 @@ final class Network implements AutoCloseable {
 
     Network() {
         int number = COUNT.getAndIncrement();
-        bridge = nameFor(ProcessHandle.current().pid(), "b" + number);
-        prefix = "10." + (200 + number % 50) + "." + ProcessHandle.current().pid() % 250 + ".";
+        long process = ProcessHandle.current().pid();
+        bridge = nameFor(process, "b" + number);
+        // Several processes test at once, each with one network after the other.
+        prefix = "10." + (200 + (process / 250 + number) % 50) + "." + process % 250 + ".";
         must("ip", "link", "add", bridge, "type", "bridge");
         must("ip", "address", "add", prefix + "1/24", "dev", bridge);
         must("ip", "link", "set", bridge, "up");

@@ -1,0 +1,31 @@
+package dev.ordinal.core.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Knowledge that changes with the years and not with the code: a text file with a row a line, columns apart by spaces. */
+public final class Rows {
+    private Rows() {}
+
+    /**
+     * The rows of a file, without blank lines and those that begin with {@code #}.
+     *
+     * @param beside a class of the package that the file is in
+     * @param columns how many columns there are; the last one may hold spaces
+     */
+    public static List<String[]> of(Class<?> beside, String file, int columns) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.trim().split(" +", columns))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
