@@ -8,6 +8,9 @@ final class JobUpdates {
     private static final String LABELS = "spec.template.metadata.labels";
     private static final List<String> FROZEN = List.of(
             "completionMode", "podFailurePolicy", "backoffLimitPerIndex", "managedBy", "successPolicy", "selector");
+    /** The first minor version in which the resources of a suspended Job are free. */
+    private static final int RESOURCES_CHANGE = 36;
+
     private static final List<String> SUSPENDED = List.of(
             "spec.template.metadata.labels",
             "spec.template.metadata.annotations",
@@ -35,11 +38,10 @@ final class JobUpdates {
     private static void template(Update update) {
         boolean suspended = Boolean.TRUE.equals(update.running().field("spec").get("suspend"));
         for (Difference.Part part : update.touching("spec.template")) {
-            boolean free = suspended
-                    && (SUSPENDED.stream().anyMatch(part::isIn)
-                            || part.path()
-                                    .matches("spec\\.template\\.spec\\.(initC|c)ontainers\\[\\d+]\\.resources\\b.*"));
-            if (!free) {
+            boolean resources =
+                    part.path().matches("spec\\.template\\.spec\\.(initC|c)ontainers\\[\\d+]\\.resources\\b.*");
+            boolean free = SUSPENDED.stream().anyMatch(part::isIn) || (resources && !update.isBefore(RESOURCES_CHANGE));
+            if (!suspended || !free) {
                 update.refuse(
                         part,
                         Effect.RECREATION_ONLY,

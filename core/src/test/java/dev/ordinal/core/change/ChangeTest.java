@@ -158,4 +158,30 @@ class ChangeTest {
                 .satisfies(error -> assertThat(error.refusal())
                         .contains(new Refusal("FieldValueForbidden", "spec.resources.requests.storage")));
     }
+
+    @Test
+    void the_resources_of_a_suspended_job_are_free_on_newer_servers_only() {
+        String job =
+                """
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: copy}
+                spec:
+                  suspend: true
+                  template:
+                    spec:
+                      restartPolicy: Never
+                      containers: [{name: copy, image: "copy:1.0.0", resources: {requests: {cpu: 1}}}]
+                """;
+        Manifest running = Manifest.parse(job);
+        Manifest wanted = Manifest.parse(job.replace("cpu: 1", "cpu: 2"));
+
+        assertThat(Change.between(running, wanted).report().errors()).isEmpty();
+        assertThat(Change.between(running, wanted.forKubernetes("1.35"))
+                        .report()
+                        .errors())
+                .singleElement()
+                .satisfies(error ->
+                        assertThat(error.refusal()).contains(new Refusal("FieldValueInvalid", "spec.template")));
+    }
 }
