@@ -8,25 +8,30 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The arrows of a graph by their meaning and by their ends. */
 final class Arrows {
     private final List<Reference> all = new ArrayList<>();
     private final Map<Relation, List<Reference>> byRelation = new EnumMap<>(Relation.class);
     private final Map<ObjectRef, List<Reference>> byStart = new HashMap<>();
-    private final Map<ObjectRef, List<Reference>> byEnd = new HashMap<>();
+    /** Made on the first question: nearly everybody asks where arrows start. */
+    private volatile @Nullable Map<ObjectRef, List<Reference>> byEnd;
 
     Arrows(ResourceGraph graph, List<Located<HasMetadata>> objects) {
+        List<Workload> workloads = graph.workloads();
+        int next = 0;
         for (Located<HasMetadata> object : objects) {
-            References.of(graph, object).forEach(this::add);
+            References.of(graph, object, all);
+            if (next < workloads.size() && workloads.get(next).owner() == object) {
+                PodReferences.of(workloads.get(next++), all);
+            }
         }
-    }
-
-    private void add(Reference arrow) {
-        all.add(arrow);
-        byRelation.computeIfAbsent(arrow.relation(), r -> new ArrayList<>()).add(arrow);
-        byStart.computeIfAbsent(arrow.from().object(), o -> new ArrayList<>()).add(arrow);
-        byEnd.computeIfAbsent(arrow.to(), o -> new ArrayList<>()).add(arrow);
+        for (Reference arrow : all) {
+            byRelation.computeIfAbsent(arrow.relation(), r -> new ArrayList<>()).add(arrow);
+            byStart.computeIfAbsent(arrow.from().object(), o -> new ArrayList<>())
+                    .add(arrow);
+        }
     }
 
     List<Reference> all() {
@@ -34,14 +39,22 @@ final class Arrows {
     }
 
     List<Reference> of(Relation relation) {
-        return byRelation.getOrDefault(relation, List.of());
+        return Collections.unmodifiableList(byRelation.getOrDefault(relation, List.of()));
     }
 
     List<Reference> from(ObjectRef object) {
-        return byStart.getOrDefault(object, List.of());
+        return Collections.unmodifiableList(byStart.getOrDefault(object, List.of()));
     }
 
     List<Reference> to(ObjectRef object) {
-        return byEnd.getOrDefault(object, List.of());
+        Map<ObjectRef, List<Reference>> known = byEnd;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Reference arrow : all) {
+                known.computeIfAbsent(arrow.to(), o -> new ArrayList<>()).add(arrow);
+            }
+            byEnd = known;
+        }
+        return Collections.unmodifiableList(known.getOrDefault(object, List.of()));
     }
 }

@@ -7,12 +7,13 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The claims that the StatefulSet controller makes: name from template and pod, labels of template and selector, the spec shared. */
@@ -21,10 +22,14 @@ final class Claims {
     static final int MOST_MEMBERS = 10_000;
 
     private final List<PersistentVolumeClaim> all;
-    private final Map<String, Located<HasMetadata>> byName = new HashMap<>();
+    private final Map<ObjectRef, Located<HasMetadata>> byName = new HashMap<>();
 
     Claims(ResourceGraph graph) {
-        all = graph.all(StatefulSet.class).flatMap(Claims::of).toList();
+        List<PersistentVolumeClaim> made = new ArrayList<>();
+        for (Located<StatefulSet> set : graph.objects(StatefulSet.class)) {
+            make(set.get(), made);
+        }
+        all = Collections.unmodifiableList(made);
         for (PersistentVolumeClaim claim : all) {
             ObjectRef ref = ResourceGraph.refOf(claim);
             byName.putIfAbsent(ResourceGraph.key(ref), Located.root(ref, claim));
@@ -35,20 +40,23 @@ final class Claims {
         return all;
     }
 
-    Optional<Located<HasMetadata>> named(String key) {
+    Optional<Located<HasMetadata>> named(ObjectRef key) {
         return Optional.ofNullable(byName.get(key));
     }
 
-    private static Stream<PersistentVolumeClaim> of(Located<StatefulSet> located) {
-        StatefulSet set = located.get();
+    private static void make(StatefulSet set, List<PersistentVolumeClaim> made) {
         StatefulSetSpec spec = set.getSpec();
         if (spec == null || spec.getVolumeClaimTemplates() == null) {
-            return Stream.empty();
+            return;
         }
-        List<PersistentVolumeClaim> templates = spec.getVolumeClaimTemplates();
-        return Member.of(set).stream().limit(MOST_MEMBERS).flatMap(member -> templates.stream()
-                .filter(template -> template != null && template.getMetadata() != null)
-                .map(template -> claim(template, member, spec.getSelector())));
+        List<Member> members = Member.of(set);
+        for (Member member : members.subList(0, Math.min(members.size(), MOST_MEMBERS))) {
+            for (PersistentVolumeClaim template : spec.getVolumeClaimTemplates()) {
+                if (template != null && template.getMetadata() != null) {
+                    made.add(claim(template, member, spec.getSelector()));
+                }
+            }
+        }
     }
 
     private static PersistentVolumeClaim claim(

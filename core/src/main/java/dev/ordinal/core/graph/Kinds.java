@@ -15,11 +15,12 @@ final class Kinds {
     private final Map<Class<?>, Map<String, List<Located<HasMetadata>>>> byNamespace = new ConcurrentHashMap<>();
 
     Kinds(List<Located<HasMetadata>> all) {
-        this.all = all;
+        this.all = List.copyOf(all);
         for (Located<HasMetadata> object : all) {
             byClass.computeIfAbsent(object.get().getClass(), kind -> new ArrayList<>())
                     .add(object);
         }
+        byClass.replaceAll((kind, objects) -> List.copyOf(objects));
     }
 
     @SuppressWarnings("unchecked") // each of them holds an object of that kind
@@ -36,6 +37,7 @@ final class Kinds {
                 known.computeIfAbsent(ResourceGraph.normal(object.object().namespace()), ns -> new ArrayList<>())
                         .add(object);
             }
+            known.replaceAll((ns, objects) -> List.copyOf(objects));
             byNamespace.put(kind, known);
         }
         return (List<Located<T>>) (List<?>) known.getOrDefault(ResourceGraph.normal(namespace), List.of());
@@ -45,17 +47,17 @@ final class Kinds {
         if (kind == HasMetadata.class) {
             return all;
         }
-        List<Class<?>> classes = new ArrayList<>(1);
-        for (Class<?> one : byClass.keySet()) {
-            if (kind.isAssignableFrom(one)) {
-                classes.add(one);
+        List<Located<HasMetadata>> found = List.of();
+        for (Map.Entry<Class<?>, List<Located<HasMetadata>>> one : byClass.entrySet()) {
+            if (kind.isAssignableFrom(one.getKey())) {
+                if (!found.isEmpty()) {
+                    return all.stream()
+                            .filter(object -> kind.isInstance(object.get()))
+                            .toList();
+                }
+                found = one.getValue();
             }
         }
-        return switch (classes.size()) {
-            case 0 -> List.of();
-            case 1 -> byClass.getOrDefault(classes.get(0), List.of());
-            default ->
-                all.stream().filter(object -> kind.isInstance(object.get())).toList();
-        };
+        return found;
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-public final class Located<T> {
+public sealed class Located<T> permits PodContainer {
     private static final int NO_INDEX = -1;
 
     private final ObjectRef object;
@@ -28,7 +27,7 @@ public final class Located<T> {
     private final @Nullable T value;
 
     /** The path is spelled on demand: rules take thousands of steps, and few of them lead to a finding. */
-    private Located(ObjectRef object, @Nullable Located<?> parent, String step, int index, @Nullable T value) {
+    Located(ObjectRef object, @Nullable Located<?> parent, String step, int index, @Nullable T value) {
         this.object = object;
         this.parent = parent;
         this.step = step;
@@ -79,12 +78,7 @@ public final class Located<T> {
     }
 
     /** The items of a list one step down, each with its index; nothing for an absent list. */
-    public <U> Stream<Located<U>> each(String name, Function<? super T, ? extends @Nullable List<U>> getter) {
-        return items(name, getter).stream();
-    }
-
-    /** As {@link #each}, as a list. */
-    public <U> List<Located<U>> items(String name, Function<? super T, ? extends @Nullable List<U>> getter) {
+    public <U> List<Located<U>> each(String name, Function<? super T, ? extends @Nullable List<U>> getter) {
         List<U> items = value == null ? null : getter.apply(value);
         if (items == null || items.isEmpty()) {
             return List.of();
@@ -96,19 +90,24 @@ public final class Located<T> {
                 located.add(new Located<>(object, list, "", i, items.get(i)));
             }
         }
-        return located;
+        return List.copyOf(located);
     }
 
     /** The entries of a map one step down, each with its key in brackets; nothing for an absent map. */
-    public <U> Stream<Located<Map.Entry<String, U>>> entries(
+    public <U> List<Located<Map.Entry<String, U>>> entries(
             String name, Function<? super T, ? extends @Nullable Map<String, U>> getter) {
-        Located<Map<String, U>> map = field(name, getter);
-        if (!map.isPresent()) {
-            return Stream.empty();
+        Map<String, U> entries = value == null ? null : getter.apply(value);
+        if (entries == null || entries.isEmpty()) {
+            return List.of();
         }
-        return map.get().entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .map(entry -> new Located<>(object, map, "[" + entry.getKey() + "]", NO_INDEX, entry));
+        Located<Map<String, U>> map = new Located<>(object, this, name, NO_INDEX, entries);
+        List<Located<Map.Entry<String, U>>> located = new ArrayList<>(entries.size());
+        for (Map.Entry<String, U> entry : entries.entrySet()) {
+            if (entry.getValue() != null) {
+                located.add(new Located<>(object, map, "[" + entry.getKey() + "]", NO_INDEX, entry));
+            }
+        }
+        return List.copyOf(located);
     }
 
     /** The same place with another view of the value. */

@@ -7,9 +7,12 @@ final class PodLabels {
     private PodLabels() {}
 
     static boolean select(Map<String, String> selector, Workload workload) {
-        return !selector.isEmpty()
-                && selector.entrySet().stream()
-                        .allMatch(wanted -> workload.labels().entrySet().contains(wanted) || isAdded(wanted, workload));
+        for (Map.Entry<String, String> wanted : selector.entrySet()) {
+            if (!Selectors.has(workload.labels(), wanted) && !isAdded(wanted, workload)) {
+                return false;
+            }
+        }
+        return !selector.isEmpty();
     }
 
     /** Whether a controller adds labels of that name. */
@@ -29,7 +32,7 @@ final class PodLabels {
         String name = workload.ref().name();
         return switch (label.getKey() == null ? "" : label.getKey()) {
             case "statefulset.kubernetes.io/pod-name" -> isMember(value, workload);
-            case "apps.kubernetes.io/pod-index" -> workload.statefulSet().isPresent();
+            case "apps.kubernetes.io/pod-index" -> workload.isStatefulSet();
             case "job-name", "batch.kubernetes.io/job-name" -> value.equals(name) && isJob(workload);
             case "batch.kubernetes.io/job-completion-index" -> isJob(workload);
             default -> false;
@@ -38,7 +41,7 @@ final class PodLabels {
 
     private static boolean isMember(String pod, Workload workload) {
         String prefix = workload.ref().name() + "-";
-        return workload.statefulSet().isPresent()
+        return workload.isStatefulSet()
                 && pod.startsWith(prefix)
                 && pod.substring(prefix.length()).matches("\\d+");
     }

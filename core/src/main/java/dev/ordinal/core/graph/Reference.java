@@ -1,8 +1,8 @@
 package dev.ordinal.core.graph;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +20,18 @@ public record Reference(
         return new Reference(relation, from, ObjectRef.of(kind, namespace, name), null, false);
     }
 
-    /** The arrow from a field that holds the name of an object in the same namespace; nothing while it holds none. */
-    static Stream<Reference> named(Relation relation, String kind, Located<String> name) {
-        return name.or("").isEmpty()
-                ? Stream.empty()
-                : Stream.of(to(relation, name, kind, name.object().namespace(), name.get()));
+    /** Adds the arrow from a field that holds the name of an object in the same namespace; nothing while it holds none. */
+    static void named(Relation relation, String kind, Located<String> name, List<Reference> arrows) {
+        if (!name.or("").isEmpty()) {
+            arrows.add(to(relation, name, kind, name.object().namespace(), name.get()));
+        }
     }
 
-    /** The arrow to one key of the same object, from the field that holds the key; nothing while it holds none. */
-    Stream<Reference> key(Located<String> key) {
-        return key.isPresent() ? Stream.of(new Reference(relation, key, to, key.get(), optional)) : Stream.empty();
-    }
-
-    Reference optional(boolean isOptional) {
-        return new Reference(relation, from, to, keyOrNull, isOptional);
+    /** Adds the arrow to one key of the same object, from the field that holds the key; nothing while it holds none. */
+    void key(Located<String> key, List<Reference> arrows) {
+        if (key.isPresent()) {
+            arrows.add(new Reference(relation, key, to, key.get(), optional));
+        }
     }
 
     /** The key that is read; empty when the whole object is meant. */

@@ -19,108 +19,104 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds the arrows that start from one object; those that start inside its pod template are {@link PodReferences}. */
 final class References {
     private References() {}
 
-    static Stream<Reference> of(ResourceGraph graph, Located<HasMetadata> object) {
-        Stream<Reference> own = ofObject(graph, object);
-        return Stream.concat(own, Workload.of(object).stream().flatMap(PodReferences::of));
-    }
-
-    private static Stream<Reference> ofObject(ResourceGraph graph, Located<HasMetadata> object) {
+    static void of(ResourceGraph graph, Located<HasMetadata> object, List<Reference> arrows) {
         HasMetadata value = object.get();
         if (value instanceof StatefulSet) {
-            return ofStatefulSet(object.map(StatefulSet.class::cast));
+            ofStatefulSet(object.map(StatefulSet.class::cast), arrows);
         } else if (value instanceof Service) {
-            return ofService(graph, object.map(Service.class::cast));
+            ofService(graph, object.map(Service.class::cast), arrows);
         } else if (value instanceof PodDisruptionBudget) {
-            return selected(
+            ofSelector(
                     graph,
                     object.map(PodDisruptionBudget.class::cast)
                             .field("spec", PodDisruptionBudget::getSpec)
-                            .field("selector", PodDisruptionBudgetSpec::getSelector));
+                            .field("selector", PodDisruptionBudgetSpec::getSelector),
+                    arrows);
         } else if (value instanceof NetworkPolicy) {
-            return selected(
+            ofSelector(
                     graph,
                     object.map(NetworkPolicy.class::cast)
                             .field("spec", NetworkPolicy::getSpec)
-                            .field("podSelector", NetworkPolicySpec::getPodSelector));
+                            .field("podSelector", NetworkPolicySpec::getPodSelector),
+                    arrows);
         } else if (value instanceof RoleBinding) {
-            return ofRoleBinding(object.map(RoleBinding.class::cast));
+            ofRoleBinding(object.map(RoleBinding.class::cast), arrows);
         } else if (value instanceof HorizontalPodAutoscaler) {
-            return ofAutoscaler(object.map(HorizontalPodAutoscaler.class::cast));
+            ofAutoscaler(object.map(HorizontalPodAutoscaler.class::cast), arrows);
         }
-        return Stream.empty();
     }
 
-    private static Stream<Reference> ofService(ResourceGraph graph, Located<Service> service) {
+    private static void ofService(ResourceGraph graph, Located<Service> service, List<Reference> arrows) {
         var selector = service.field("spec", Service::getSpec).field("selector", ServiceSpec::getSelector);
-        return selector.isPresent()
-                ? selected(selector, graph.selectedBy(selector.object().namespace(), selector.get()))
-                : Stream.empty();
+        if (selector.isPresent()) {
+            selected(selector, graph.selectedBy(selector.object().namespace(), selector.get()), arrows);
+        }
     }
 
-    private static Stream<Reference> selected(ResourceGraph graph, Located<LabelSelector> selector) {
-        return selector.isPresent()
-                ? selected(selector, graph.selectedBy(selector.object().namespace(), selector.get()))
-                : Stream.empty();
+    private static void ofSelector(ResourceGraph graph, Located<LabelSelector> selector, List<Reference> arrows) {
+        if (selector.isPresent()) {
+            selected(selector, graph.selectedBy(selector.object().namespace(), selector.get()), arrows);
+        }
     }
 
-    private static Stream<Reference> selected(Located<?> selector, List<Workload> workloads) {
-        return workloads.stream()
-                .map(workload -> new Reference(Relation.SELECTS, selector, workload.ref(), null, false));
+    private static void selected(Located<?> selector, List<Workload> workloads, List<Reference> arrows) {
+        for (Workload workload : workloads) {
+            arrows.add(new Reference(Relation.SELECTS, selector, workload.ref(), null, false));
+        }
     }
 
-    private static Stream<Reference> ofStatefulSet(Located<StatefulSet> set) {
+    private static void ofStatefulSet(Located<StatefulSet> set, List<Reference> arrows) {
         Located<StatefulSetSpec> spec = set.field("spec", StatefulSet::getSpec);
-        Stream<Reference> governed =
-                Reference.named(Relation.GOVERNED_BY, "Service", spec.field("serviceName", s -> s.getServiceName()));
-        Stream<Reference> claims = spec.each("volumeClaimTemplates", StatefulSetSpec::getVolumeClaimTemplates)
-                .map(template -> template.field("metadata", PersistentVolumeClaim::getMetadata))
-                .flatMap(metadata -> claims(set.get(), metadata.field("name", ObjectMeta::getName)));
-        return Stream.concat(governed, claims);
+        Reference.named(
+                Relation.GOVERNED_BY, "Service", spec.field("serviceName", StatefulSetSpec::getServiceName), arrows);
+        for (var template : spec.each("volumeClaimTemplates", StatefulSetSpec::getVolumeClaimTemplates)) {
+            claims(
+                    set.get(),
+                    template.field("metadata", PersistentVolumeClaim::getMetadata)
+                            .field("name", ObjectMeta::getName),
+                    arrows);
+        }
     }
 
-    private static Stream<Reference> claims(StatefulSet set, Located<String> template) {
-        return Member.of(set).stream()
-                .limit(template.isPresent() ? Claims.MOST_MEMBERS : 0)
-                .map(member -> Reference.to(
-                        Relation.CLAIMS,
-                        template,
-                        "PersistentVolumeClaim",
-                        member.namespace(),
-                        member.claim(template.get())));
+    private static void claims(StatefulSet set, Located<String> template, List<Reference> arrows) {
+        List<Member> members = Member.of(set);
+        int most = template.isPresent() ? Math.min(members.size(), Claims.MOST_MEMBERS) : 0;
+        for (Member member : members.subList(0, most)) {
+            String claim = member.claim(template.get());
+            arrows.add(Reference.to(Relation.CLAIMS, template, "PersistentVolumeClaim", member.namespace(), claim));
+        }
     }
 
-    private static Stream<Reference> ofRoleBinding(Located<RoleBinding> binding) {
+    private static void ofRoleBinding(Located<RoleBinding> binding, List<Reference> arrows) {
         Located<RoleRef> role = binding.field("roleRef", RoleBinding::getRoleRef);
-        Stream<Reference> subjects = binding.each("subjects", RoleBinding::getSubjects)
-                .filter(subject -> "ServiceAccount".equals(subject.get().getKind())
-                        && subject.get().getName() != null)
-                .map(subject -> Reference.to(
+        String kind = role.field("kind", RoleRef::getKind).or("Role");
+        Reference.named(Relation.BINDS, kind, role.field("name", RoleRef::getName), arrows);
+        for (Located<Subject> subject : binding.each("subjects", RoleBinding::getSubjects)) {
+            String name = subject.get().getName();
+            if ("ServiceAccount".equals(subject.get().getKind()) && name != null) {
+                arrows.add(Reference.to(
                         Relation.BINDS,
                         subject.field("name", Subject::getName),
                         "ServiceAccount",
                         subject.get().getNamespace(),
-                        subject.get().getName()));
-        return Stream.concat(
-                Reference.named(
-                        Relation.BINDS,
-                        role.field("kind", RoleRef::getKind).or("Role"),
-                        role.field("name", RoleRef::getName)),
-                subjects);
+                        name));
+            }
+        }
     }
 
-    private static Stream<Reference> ofAutoscaler(Located<HorizontalPodAutoscaler> autoscaler) {
+    private static void ofAutoscaler(Located<HorizontalPodAutoscaler> autoscaler, List<Reference> arrows) {
         Located<CrossVersionObjectReference> target = autoscaler
                 .field("spec", HorizontalPodAutoscaler::getSpec)
                 .field("scaleTargetRef", HorizontalPodAutoscalerSpec::getScaleTargetRef);
-        return Reference.named(
+        Reference.named(
                 Relation.SCALES,
-                target.field("kind", CrossVersionObjectReference::getKind).or(""),
-                target.field("name", CrossVersionObjectReference::getName));
+                target.map(CrossVersionObjectReference::getKind).or(""),
+                target.field("name", CrossVersionObjectReference::getName),
+                arrows);
     }
 }

@@ -25,19 +25,22 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceGraph {
     private final List<HasMetadata> objects;
     private final Kinds kinds;
-    private final Map<String, Located<HasMetadata>> byName = new HashMap<>();
+    private final Map<ObjectRef, Located<HasMetadata>> byName = new HashMap<>();
     private final Workloads workloads;
-    private final Set<String> unread;
+    private boolean hasNamesakes;
+    private final Set<ObjectRef> unread;
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     private ResourceGraph(List<? extends HasMetadata> objects, Collection<ObjectRef> unread) {
-        this.unread = unread.stream().map(ResourceGraph::key).collect(Collectors.toSet());
+        this.unread = unread.isEmpty()
+                ? Set.of()
+                : unread.stream().map(ResourceGraph::key).collect(Collectors.toSet());
         this.objects = List.copyOf(objects);
         List<Located<HasMetadata>> located = new ArrayList<>(objects.size());
         for (HasMetadata object : objects) {
             Located<HasMetadata> one = Located.root(refOf(object), object);
             located.add(one);
-            byName.putIfAbsent(key(one.object()), one);
+            hasNamesakes |= byName.putIfAbsent(key(one.object()), one) != null;
         }
         this.kinds = new Kinds(located);
         this.workloads = new Workloads(located);
@@ -69,12 +72,17 @@ public final class ResourceGraph {
 
     /** The declared objects of a kind, in order. */
     public <T extends HasMetadata> Stream<Located<T>> all(Class<T> kind) {
-        return kinds.of(kind).stream();
+        return objects(kind).stream();
+    }
+
+    /** The declared objects of a kind, in order, as a list. */
+    public <T extends HasMetadata> List<Located<T>> objects(Class<T> kind) {
+        return kinds.of(kind);
     }
 
     /** The declared objects of a kind in a namespace, in order. */
-    public <T extends HasMetadata> Stream<Located<T>> allIn(@Nullable String namespace, Class<T> kind) {
-        return kinds.of(kind, namespace).stream();
+    public <T extends HasMetadata> List<Located<T>> objects(Class<T> kind, @Nullable String namespace) {
+        return kinds.of(kind, namespace);
     }
 
     /** The object of that kind and name; a namespace that is not written means {@code default}, as for kubectl. */
@@ -90,6 +98,11 @@ public final class ResourceGraph {
                 : Optional.ofNullable(declared);
     }
 
+    /** Whether two declared objects of one kind have the same name in the same namespace. */
+    public boolean hasNamesakes() {
+        return hasNamesakes;
+    }
+
     /** Whether an object of that name is there but could not be read, so that nothing can be said of what refers to it. */
     public boolean isUnread(ObjectRef ref) {
         return unread.contains(key(ref));
@@ -100,9 +113,14 @@ public final class ResourceGraph {
         return workloads.all();
     }
 
+    /** The workloads that are StatefulSets, in order. */
+    public List<Workload> statefulSets() {
+        return workloads.statefulSets();
+    }
+
     /** The workloads of a namespace. */
-    public Stream<Workload> workloadsIn(@Nullable String namespace) {
-        return workloads.in(namespace).stream();
+    public List<Workload> workloadsIn(@Nullable String namespace) {
+        return workloads.in(namespace);
     }
 
     /**
@@ -115,17 +133,25 @@ public final class ResourceGraph {
 
     /** The workloads of a namespace of whose pods a Service with this selector selects at least one, in order. */
     public List<Workload> selectedBy(@Nullable String namespace, Map<String, String> selector) {
-        return workloads.carrying(namespace, selector).stream()
-                .filter(workload -> workload.isSelectedBy(selector))
-                .toList();
+        List<Workload> selected = new ArrayList<>(1);
+        for (Workload workload : workloads.carrying(namespace, selector)) {
+            if (workload.isSelectedBy(selector)) {
+                selected.add(workload);
+            }
+        }
+        return selected;
     }
 
     /** The workloads of a namespace whose pods a label selector selects by their template's labels, in order. */
     public List<Workload> selectedBy(@Nullable String namespace, @Nullable LabelSelector selector) {
         Map<String, String> labels = selector == null ? null : selector.getMatchLabels();
-        return workloads.carrying(namespace, labels == null ? Map.of() : labels).stream()
-                .filter(workload -> Selectors.selects(selector, workload.labels()))
-                .toList();
+        List<Workload> selected = new ArrayList<>(1);
+        for (Workload workload : workloads.carrying(namespace, labels == null ? Map.of() : labels)) {
+            if (Selectors.selects(selector, workload.labels())) {
+                selected.add(workload);
+            }
+        }
+        return selected;
     }
 
     /** The stable identities of a StatefulSet's pods, in ordinal order. */
@@ -139,18 +165,18 @@ public final class ResourceGraph {
     }
 
     /** The arrows of one meaning. */
-    public Stream<Reference> references(Relation relation) {
-        return arrows().of(relation).stream();
+    public List<Reference> references(Relation relation) {
+        return arrows().of(relation);
     }
 
     /** The arrows that start from an object, in order. */
-    public Stream<Reference> referencesFrom(ObjectRef object) {
-        return arrows().from(object).stream();
+    public List<Reference> referencesFrom(ObjectRef object) {
+        return arrows().from(object);
     }
 
     /** The arrows that lead to an object, in order. */
-    public Stream<Reference> referencesTo(ObjectRef object) {
-        return arrows().to(object).stream();
+    public List<Reference> referencesTo(ObjectRef object) {
+        return arrows().to(object);
     }
 
     private Arrows arrows() {
@@ -193,7 +219,8 @@ public final class ResourceGraph {
         return namespace == null || namespace.isEmpty() ? "default" : namespace;
     }
 
-    static String key(ObjectRef ref) {
-        return ref.kind() + "|" + normal(ref.namespace()) + "|" + ref.name();
+    /** The same for two names that mean one object. */
+    static ObjectRef key(ObjectRef ref) {
+        return ref.namespace() == null ? new ObjectRef(ref.kind(), "default", ref.name()) : ref;
     }
 }

@@ -17,13 +17,38 @@ public final class Selectors {
         }
         Map<String, String> wanted = selector.getMatchLabels();
         List<LabelSelectorRequirement> requirements = selector.getMatchExpressions();
-        return (wanted == null || labels.entrySet().containsAll(wanted.entrySet()))
-                && (requirements == null || requirements.stream().allMatch(r -> meets(r, labels)));
+        return (wanted == null || haveAll(labels, wanted))
+                && (requirements == null || requirements.isEmpty() || meetAll(requirements, labels));
     }
 
     /** Whether the plain selector of a Service selects these labels; an empty one selects nothing. */
     public static boolean selects(@Nullable Map<String, String> selector, Map<String, String> labels) {
-        return selector != null && !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
+        return selector != null && !selector.isEmpty() && haveAll(labels, selector);
+    }
+
+    private static boolean haveAll(Map<String, String> labels, Map<String, String> wanted) {
+        for (Map.Entry<String, String> label : wanted.entrySet()) {
+            if (!has(labels, label)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean has(Map<String, String> labels, Map.Entry<String, String> wanted) {
+        String value = labels.get(wanted.getKey());
+        return value == null
+                ? wanted.getValue() == null && labels.containsKey(wanted.getKey())
+                : value.equals(wanted.getValue());
+    }
+
+    private static boolean meetAll(List<LabelSelectorRequirement> requirements, Map<String, String> labels) {
+        for (LabelSelectorRequirement requirement : requirements) {
+            if (!meets(requirement, labels)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean meets(@Nullable LabelSelectorRequirement requirement, Map<String, String> labels) {

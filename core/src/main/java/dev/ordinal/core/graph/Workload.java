@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -22,8 +23,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An object that makes pods, seen through its pod template. What rules ask of it again and again is looked up once. */
@@ -31,23 +30,26 @@ public final class Workload {
     private final Located<? extends HasMetadata> owner;
     private final Located<PodTemplateSpec> template;
     private final Located<PodSpec> pod;
-    private final List<Located<Container>> containers;
+    private final PodSpec podSpec;
     private final Map<String, String> labels;
+    private @Nullable List<PodContainer> containers;
+    private @Nullable List<PodContainer> appContainers;
+    private @Nullable List<Located<Volume>> volumes;
+    private @Nullable List<Located<PersistentVolumeClaim>> claimTemplates;
+    private @Nullable Located<LabelSelector> selector;
 
     private Workload(Located<? extends HasMetadata> owner, Located<PodTemplateSpec> template) {
         this.owner = owner;
         this.template = template;
         this.pod = template.field("spec", PodTemplateSpec::getSpec);
-        this.containers = new ArrayList<>(pod.items("initContainers", PodSpec::getInitContainers));
-        this.containers.addAll(pod.items("containers", PodSpec::getContainers));
-        this.labels = template.field("metadata", PodTemplateSpec::getMetadata)
-                .field("labels", ObjectMeta::getLabels)
-                .or(Map.of());
+        this.podSpec = pod.isPresent() ? pod.get() : new PodSpec();
+        ObjectMeta metadata = template.get().getMetadata();
+        this.labels = metadata == null || metadata.getLabels() == null ? Map.of() : metadata.getLabels();
     }
 
-    static Optional<Workload> of(Located<? extends HasMetadata> owner) {
+    static @Nullable Workload of(Located<? extends HasMetadata> owner) {
         Located<PodTemplateSpec> template = template(owner);
-        return template != null && template.isPresent() ? Optional.of(new Workload(owner, template)) : Optional.empty();
+        return template != null && template.isPresent() ? new Workload(owner, template) : null;
     }
 
     /** The object. */
@@ -96,6 +98,11 @@ public final class Workload {
         return pod;
     }
 
+    /** The pod spec itself; one without any field where the template has none. */
+    public PodSpec podSpec() {
+        return podSpec;
+    }
+
     /** The labels that the pods will carry. */
     public Map<String, String> labels() {
         return labels;
@@ -111,6 +118,15 @@ public final class Workload {
 
     /** The selector with which the owner finds its pods; absent for what is no StatefulSet, Deployment or DaemonSet. */
     public Located<LabelSelector> selector() {
+        Located<LabelSelector> known = selector;
+        if (known == null) {
+            known = selector(owner);
+            selector = known;
+        }
+        return known;
+    }
+
+    private static Located<LabelSelector> selector(Located<? extends HasMetadata> owner) {
         HasMetadata object = owner.get();
         if (object instanceof StatefulSet) {
             return owner.map(StatefulSet.class::cast)
@@ -127,18 +143,73 @@ public final class Workload {
     }
 
     /** All containers: init containers and sidecars first, as they start. */
-    public Stream<Located<Container>> containers() {
-        return containers.stream();
+    public List<PodContainer> containers() {
+        List<PodContainer> known = containers;
+        if (known == null) {
+            List<PodContainer> all = new ArrayList<>();
+            add(all, pod.field("initContainers", PodSpec::getInitContainers), true);
+            add(all, pod.field("containers", PodSpec::getContainers), false);
+            known = List.copyOf(all);
+            containers = known;
+        }
+        return known;
+    }
+
+    private static void add(List<PodContainer> all, Located<List<Container>> list, boolean areInit) {
+        for (int i = 0; list.isPresent() && i < list.get().size(); i++) {
+            Container container = list.get().get(i);
+            if (container != null) {
+                all.add(new PodContainer(list.object(), list, i, container, areInit));
+            }
+        }
+    }
+
+    /** The containers that run as long as the pod does, without init containers and sidecars. */
+    public List<PodContainer> appContainers() {
+        List<PodContainer> known = appContainers;
+        if (known == null) {
+            List<PodContainer> all = containers();
+            int first = 0;
+            while (first < all.size() && all.get(first).isInit()) {
+                first++;
+            }
+            known = first == 0 ? all : List.copyOf(all.subList(first, all.size()));
+            appContainers = known;
+        }
+        return known;
+    }
+
+    /** The volumes of the pod template. */
+    public List<Located<Volume>> volumes() {
+        List<Located<Volume>> known = volumes;
+        if (known == null) {
+            known = pod.each("volumes", PodSpec::getVolumes);
+            volumes = known;
+        }
+        return known;
     }
 
     /** The claim templates; nothing for what is not a StatefulSet. */
-    public Stream<Located<PersistentVolumeClaim>> claimTemplates() {
-        return statefulSet().stream().flatMap(set -> set.field("spec", StatefulSet::getSpec)
-                .each("volumeClaimTemplates", StatefulSetSpec::getVolumeClaimTemplates));
+    public List<Located<PersistentVolumeClaim>> claimTemplates() {
+        List<Located<PersistentVolumeClaim>> known = claimTemplates;
+        if (known == null) {
+            known = isStatefulSet()
+                    ? statefulSet()
+                            .field("spec", StatefulSet::getSpec)
+                            .each("volumeClaimTemplates", StatefulSetSpec::getVolumeClaimTemplates)
+                    : List.of();
+            claimTemplates = known;
+        }
+        return known;
     }
 
-    /** The owner, if it is a StatefulSet. */
-    public Optional<Located<StatefulSet>> statefulSet() {
-        return owner.get() instanceof StatefulSet ? Optional.of(owner.map(StatefulSet.class::cast)) : Optional.empty();
+    /** Whether the owner is a StatefulSet. */
+    public boolean isStatefulSet() {
+        return owner.get() instanceof StatefulSet;
+    }
+
+    /** The owner as a StatefulSet; a mistake of the caller, who should have asked {@link #isStatefulSet}, if it is none. */
+    public Located<StatefulSet> statefulSet() {
+        return owner.map(StatefulSet.class::cast);
     }
 }

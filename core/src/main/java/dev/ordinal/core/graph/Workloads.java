@@ -15,32 +15,47 @@ final class Workloads {
     /** So many are looked through faster than an index is made. */
     private static final int FEW = 8;
 
-    private final List<Workload> all = new ArrayList<>();
+    private final List<Workload> all;
+    private final List<Workload> sets;
     private final Map<String, List<Workload>> byNamespace = new HashMap<>();
-    private final Map<String, List<Workload>> byName = new HashMap<>();
+    private final Map<ObjectRef, List<Workload>> byName = new HashMap<>();
     private final Map<String, Map<Map.Entry<String, String>, List<Workload>>> byLabel = new ConcurrentHashMap<>();
 
     Workloads(List<Located<HasMetadata>> objects) {
+        List<Workload> found = new ArrayList<>();
+        List<Workload> foundSets = new ArrayList<>();
         for (Located<HasMetadata> object : objects) {
-            Workload.of(object).ifPresent(this::add);
+            Workload workload = Workload.of(object);
+            if (workload != null) {
+                found.add(workload);
+                if (workload.isStatefulSet()) {
+                    foundSets.add(workload);
+                }
+            }
         }
+        all = List.copyOf(found);
+        sets = List.copyOf(foundSets);
+        all.forEach(this::add);
     }
 
     private void add(Workload workload) {
-        all.add(workload);
         byName.computeIfAbsent(ResourceGraph.key(workload.ref()), ref -> new ArrayList<>(1))
                 .add(workload);
         byNamespace
-                .computeIfAbsent(ResourceGraph.normal(workload.ref().namespace()), ns -> new ArrayList<>())
+                .computeIfAbsent(ResourceGraph.normal(workload.ref().namespace()), ns -> new ArrayList<>(1))
                 .add(workload);
     }
 
     List<Workload> all() {
-        return Collections.unmodifiableList(all);
+        return all;
+    }
+
+    List<Workload> statefulSets() {
+        return sets;
     }
 
     List<Workload> in(@Nullable String namespace) {
-        return byNamespace.getOrDefault(ResourceGraph.normal(namespace), List.of());
+        return Collections.unmodifiableList(byNamespace.getOrDefault(ResourceGraph.normal(namespace), List.of()));
     }
 
     List<Workload> named(ObjectRef ref) {

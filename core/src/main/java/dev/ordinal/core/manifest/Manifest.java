@@ -75,8 +75,12 @@ public final class Manifest {
 
     private List<Diagnostic> regretted() {
         List<Diagnostic> found = new ArrayList<>();
-        RULES.forEach(rule -> rule.check(graph).forEach(found::add));
-        more.forEach(rule -> rule.check(graph).forEach(found::add));
+        for (Rule rule : RULES) {
+            rule.check(graph, found::add);
+        }
+        for (Rule rule : more) {
+            rule.check(graph, found::add);
+        }
         if (found.isEmpty()) {
             return found;
         }

@@ -2,6 +2,7 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
@@ -10,7 +11,12 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
-import java.util.stream.Stream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An amount of bytes has the unit that was meant. */
 final class AmountsHaveTheirUnits implements Rule {
@@ -22,51 +28,71 @@ final class AmountsHaveTheirUnits implements Rule {
                 claim gets the smallest disk that its class has.""";
     }
 
+    private static final List<String> NAMES = List.of("memory", "ephemeral-storage");
+
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Stream.concat(
-                graph.workloads().stream()
-                        .flatMap(Workload::containers)
-                        .map(container -> container.field("resources", Container::getResources))
-                        .flatMap(this::check),
-                Sets.of(graph)
-                        .flatMap(Workload::claimTemplates)
-                        .map(template -> template.field("spec", PersistentVolumeClaim::getSpec)
-                                .field("resources", PersistentVolumeClaimSpec::getResources)
-                                .field("requests", VolumeResourceRequirements::getRequests)
-                                .field("storage", requests -> requests.get("storage")))
-                        .flatMap(size -> check(size, "the claim gets the smallest disk that its class has")));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                ResourceRequirements resources = container.get().getResources();
+                if (resources != null) {
+                    check(container, resources.getLimits(), true, found);
+                    check(container, resources.getRequests(), false, found);
+                }
+            }
+            for (Located<PersistentVolumeClaim> template : workload.claimTemplates()) {
+                if (isTiny(Sets.size(template))) {
+                    found.accept(finding(storage(template), "the claim gets the smallest disk that its class has"));
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Located<ResourceRequirements> resources) {
-        return Stream.of("memory", "ephemeral-storage")
-                .flatMap(name -> Stream.concat(
-                        check(
-                                resources
-                                        .field("limits", ResourceRequirements::getLimits)
-                                        .field(name, limits -> limits.get(name)),
-                                "no container can live within that"),
-                        check(
-                                resources
-                                        .field("requests", ResourceRequirements::getRequests)
-                                        .field(name, requests -> requests.get(name)),
-                                "the scheduler takes the pod for one that needs next to nothing")));
+    private void check(
+            PodContainer container,
+            @Nullable Map<String, Quantity> amounts,
+            boolean areLimits,
+            Consumer<Diagnostic> found) {
+        for (String name : NAMES) {
+            if (amounts == null || !isTiny(amounts.get(name))) {
+                continue;
+            }
+            Located<ResourceRequirements> resources = container.field("resources", Container::getResources);
+            found.accept(
+                    areLimits
+                            ? finding(
+                                    resources
+                                            .field("limits", ResourceRequirements::getLimits)
+                                            .field(name, limits -> limits.get(name)),
+                                    "no container can live within that")
+                            : finding(
+                                    resources
+                                            .field("requests", ResourceRequirements::getRequests)
+                                            .field(name, requests -> requests.get(name)),
+                                    "the scheduler takes the pod for one that needs next to nothing"));
+        }
     }
 
-    private Stream<Diagnostic> check(Located<Quantity> amount, String why) {
-        return Bytes.of(amount.isPresent() ? amount.get() : null)
-                .filter(bytes -> bytes.signum() > 0 && bytes.compareTo(Bytes.MEBI) < 0)
-                .map(bytes ->
-                        finding(amount, "that is " + bytes.stripTrailingZeros().toPlainString() + " bytes, and " + why))
-                .stream();
+    private static boolean isTiny(@Nullable Quantity amount) {
+        BigDecimal bytes = Bytes.of(amount);
+        return bytes != null && bytes.signum() > 0 && bytes.compareTo(Bytes.MEBI) < 0;
     }
 
-    private Diagnostic finding(Located<Quantity> amount, String why) {
-        String found = Text.found(amount.get().toString());
+    private static Located<Quantity> storage(Located<PersistentVolumeClaim> template) {
+        return template.field("spec", PersistentVolumeClaim::getSpec)
+                .field("resources", PersistentVolumeClaimSpec::getResources)
+                .field("requests", VolumeResourceRequirements::getRequests)
+                .field("storage", requests -> requests.get("storage"));
+    }
+
+    private Diagnostic finding(Located<Quantity> amount, String consequence) {
+        BigDecimal bytes = Objects.requireNonNull(Bytes.of(amount.get()));
+        String why = "that is " + bytes.stripTrailingZeros().toPlainString() + " bytes, and " + consequence;
+        String text = Text.found(amount.get().toString());
         String number = amount.get().getAmount();
         String fix = "write the unit that is meant, such as " + number + "Mi or " + number + "Gi";
         return amount.path().contains(".limits.")
-                ? amount.error(name(), found, why, fix)
-                : amount.warning(name(), found, why, fix);
+                ? amount.error(name(), text, why, fix)
+                : amount.warning(name(), text, why, fix);
     }
 }

@@ -7,54 +7,51 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An autoscaler and what it scales.
  *
  * @param target the field that names it
- * @param workload empty where the manifest has no such workload
+ * @param workload null where the manifest has no such workload
  */
 record Autoscaler(
         Located<HorizontalPodAutoscaler> autoscaler,
         Located<CrossVersionObjectReference> target,
-        Optional<Workload> workload) {
-    static Stream<Autoscaler> of(ResourceGraph graph) {
-        return graph.derived(All.class, All::of).autoscalers().stream();
+        @Nullable Workload workload) {
+    static List<Autoscaler> of(ResourceGraph graph) {
+        return graph.derived(All.class, All::of).autoscalers();
     }
 
     /** All autoscalers of a graph, and what they scale. */
     private record All(List<Autoscaler> autoscalers, Set<Workload> scaled) {
         static All of(ResourceGraph graph) {
-            List<Autoscaler> autoscalers = make(graph).toList();
+            List<Autoscaler> autoscalers = new ArrayList<>();
             Set<Workload> scaled = new HashSet<>();
-            autoscalers.forEach(autoscaler -> autoscaler.workload().ifPresent(scaled::add));
+            for (Located<HorizontalPodAutoscaler> written : graph.objects(HorizontalPodAutoscaler.class)) {
+                Autoscaler autoscaler = of(graph, written);
+                autoscalers.add(autoscaler);
+                if (autoscaler.workload() != null) {
+                    scaled.add(autoscaler.workload());
+                }
+            }
             return new All(autoscalers, scaled);
         }
-    }
 
-    private static Stream<Autoscaler> make(ResourceGraph graph) {
-        return graph.all(HorizontalPodAutoscaler.class).map(autoscaler -> {
+        private static Autoscaler of(ResourceGraph graph, Located<HorizontalPodAutoscaler> autoscaler) {
             Located<CrossVersionObjectReference> target = autoscaler
                     .field("spec", HorizontalPodAutoscaler::getSpec)
                     .field("scaleTargetRef", HorizontalPodAutoscalerSpec::getScaleTargetRef);
-            return new Autoscaler(
-                    autoscaler,
-                    target,
-                    graph
-                            .workloads(ObjectRef.of(
-                                    target.map(CrossVersionObjectReference::getKind)
-                                            .or(""),
-                                    autoscaler.object().namespace(),
-                                    target.map(CrossVersionObjectReference::getName)
-                                            .or("")))
-                            .stream()
-                            .findFirst());
-        });
+            List<Workload> named = graph.workloads(ObjectRef.of(
+                    target.map(CrossVersionObjectReference::getKind).or(""),
+                    autoscaler.object().namespace(),
+                    target.map(CrossVersionObjectReference::getName).or("")));
+            return new Autoscaler(autoscaler, target, named.isEmpty() ? null : named.get(0));
+        }
     }
 
     static boolean scales(ResourceGraph graph, Workload workload) {

@@ -7,8 +7,8 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An autoscaler scales a workload of the manifest. */
 final class AutoscalerFindsTarget implements Rule {
@@ -23,24 +23,24 @@ final class AutoscalerFindsTarget implements Rule {
     private static final Set<String> KINDS = Set.of("StatefulSet", "Deployment");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Autoscaler.of(graph)
-                .filter(scaler -> scaler.workload().isEmpty())
-                .map(Autoscaler::target)
-                .filter(target -> KINDS.contains(
-                        target.map(CrossVersionObjectReference::getKind).or("")))
-                .filter(target ->
-                        graph.workloadsIn(target.object().namespace()).findAny().isPresent())
-                .filter(target -> !graph.isUnread(ObjectRef.of(
-                        target.map(CrossVersionObjectReference::getKind).or(""),
-                        target.object().namespace(),
-                        target.map(CrossVersionObjectReference::getName).or(""))))
-                .map(target -> finding(graph, target));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Autoscaler scaler : Autoscaler.of(graph)) {
+            Located<CrossVersionObjectReference> target = scaler.target();
+            String namespace = target.object().namespace();
+            String kind = target.map(CrossVersionObjectReference::getKind).or("");
+            String name = target.map(CrossVersionObjectReference::getName).or("");
+            if (scaler.workload() == null
+                    && KINDS.contains(kind)
+                    && !graph.workloadsIn(namespace).isEmpty()
+                    && !graph.isUnread(ObjectRef.of(kind, namespace, name))) {
+                found.accept(finding(graph, target));
+            }
+        }
     }
 
     private Diagnostic finding(ResourceGraph graph, Located<CrossVersionObjectReference> target) {
         String kind = target.map(CrossVersionObjectReference::getKind).or("");
-        String names = graph.workloadsIn(target.object().namespace())
+        String names = graph.workloadsIn(target.object().namespace()).stream()
                 .map(Workload::ref)
                 .filter(ref -> KINDS.contains(ref.kind()))
                 .map(ref -> ref.kind() + " " + ref.name())

@@ -4,7 +4,7 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A workload at its smallest still lets a pod go. */
 final class AutoscalerKeepsBudget implements Rule {
@@ -17,13 +17,20 @@ final class AutoscalerKeepsBudget implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Autoscaler.of(graph).flatMap(scaler -> scaler.workload().stream()
-                .flatMap(workload -> Budgets.of(graph).of(workload).stream()
-                        .filter(budget -> budget.workloads().equals(List.of(workload)))
-                        .filter(budget -> scaler.least().or(1) > 0
-                                && budget.allowed(scaler.least().or(1)).orElse(1) == 0)
-                        .map(budget -> finding(scaler, budget, workload))));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Autoscaler scaler : Autoscaler.of(graph)) {
+            Workload workload = scaler.workload();
+            int least = scaler.least().or(1);
+            if (workload == null || least <= 0) {
+                continue;
+            }
+            for (Budget budget : Budgets.of(graph).of(workload)) {
+                if (budget.workloads().equals(List.of(workload))
+                        && budget.allowed(least).orElse(1) == 0) {
+                    found.accept(finding(scaler, budget, workload));
+                }
+            }
+        }
     }
 
     private Diagnostic finding(Autoscaler scaler, Budget budget, Workload workload) {

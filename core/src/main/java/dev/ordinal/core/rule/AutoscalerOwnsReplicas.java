@@ -7,7 +7,7 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Of a workload that an autoscaler scales, no number of pods is written. */
 final class AutoscalerOwnsReplicas implements Rule {
@@ -19,20 +19,26 @@ final class AutoscalerOwnsReplicas implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Autoscaler.of(graph).flatMap(scaler -> scaler.workload().stream()
-                .map(AutoscalerOwnsReplicas::replicas)
-                .filter(Located::isPresent)
-                .map(replicas -> replicas.warning(
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Autoscaler scaler : Autoscaler.of(graph)) {
+            Workload workload = scaler.workload();
+            if (workload == null) {
+                continue;
+            }
+            Located<Integer> replicas = replicas(workload);
+            if (replicas.isPresent()) {
+                found.accept(replicas.warning(
                         name(),
                         replicas.get().toString(),
                         scaler.autoscaler().object() + " scales it, and every apply of this manifest sets it back to "
                                 + replicas.get(),
-                        "remove replicas, and write minReplicas in the autoscaler")));
+                        "remove replicas, and write minReplicas in the autoscaler"));
+            }
+        }
     }
 
     private static Located<Integer> replicas(Workload workload) {
-        return workload.statefulSet().isPresent()
+        return workload.isStatefulSet()
                 ? Sets.spec(workload).field("replicas", StatefulSetSpec::getReplicas)
                 : workload.owner()
                         .map(o -> o instanceof Deployment deployment ? deployment : null)

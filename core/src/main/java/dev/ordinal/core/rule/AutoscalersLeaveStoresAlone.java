@@ -1,13 +1,13 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** No autoscaler scales the members of a data store. */
 final class AutoscalersLeaveStoresAlone implements Rule {
@@ -20,17 +20,26 @@ final class AutoscalersLeaveStoresAlone implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Autoscaler.of(graph).flatMap(scaler -> scaler.workload().stream()
-                .filter(workload -> workload.statefulSet().isPresent())
-                .flatMap(workload -> workload.pod()
-                        .each("containers", PodSpec::getContainers)
-                        .filter(container -> !DataPath.of(container).isEmpty())
-                        .limit(1)
-                        .map(container -> finding(scaler, workload, container))));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Autoscaler scaler : Autoscaler.of(graph)) {
+            Workload workload = scaler.workload();
+            PodContainer store = workload != null && workload.isStatefulSet() ? store(workload) : null;
+            if (workload != null && store != null) {
+                found.accept(finding(scaler, workload, store));
+            }
+        }
     }
 
-    private Diagnostic finding(Autoscaler scaler, Workload workload, Located<Container> container) {
+    private static @Nullable PodContainer store(Workload set) {
+        for (PodContainer container : set.appContainers()) {
+            if (!DataPath.of(container).isEmpty()) {
+                return container;
+            }
+        }
+        return null;
+    }
+
+    private Diagnostic finding(Autoscaler scaler, Workload workload, PodContainer container) {
         return scaler.target()
                 .field("name", CrossVersionObjectReference::getName)
                 .error(

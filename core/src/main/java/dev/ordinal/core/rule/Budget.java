@@ -2,6 +2,7 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.Reference;
 import dev.ordinal.core.graph.Relation;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
@@ -10,23 +11,22 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A disruption budget, the workloads whose pods it counts, and the arithmetic of the disruption controller. */
 record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, OptionalInt pods) {
-    static Stream<Budget> of(ResourceGraph graph) {
-        return Budgets.of(graph).all().stream();
-    }
-
     static Budget of(ResourceGraph graph, Located<PodDisruptionBudget> budget, Set<ObjectRef> scaled) {
-        List<Workload> workloads = graph.referencesFrom(budget.object())
-                .filter(r -> r.relation() == Relation.SELECTS)
-                .flatMap(r ->
-                        graph.workloads(r.to()).stream().filter(w -> w.ref().equals(r.to())))
-                .toList();
+        List<Workload> workloads = new ArrayList<>(1);
+        for (Reference reference : graph.referencesFrom(budget.object())) {
+            for (Workload workload : graph.workloads(reference.to())) {
+                if (reference.relation() == Relation.SELECTS && workload.ref().equals(reference.to())) {
+                    workloads.add(workload);
+                }
+            }
+        }
         return new Budget(budget, workloads, pods(workloads, scaled));
     }
 
@@ -85,7 +85,7 @@ record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, Opt
     }
 
     private static OptionalInt replicas(Workload workload) {
-        if (workload.statefulSet().isPresent()) {
+        if (workload.isStatefulSet()) {
             return OptionalInt.of(Sets.replicas(workload));
         }
         return workload.owner().get() instanceof Deployment

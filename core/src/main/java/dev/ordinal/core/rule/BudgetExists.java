@@ -3,7 +3,7 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A StatefulSet of several members has a disruption budget. */
 final class BudgetExists implements Rule {
@@ -15,11 +15,12 @@ final class BudgetExists implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set ->
-                        Sets.replicas(set) > 1 && Budgets.of(graph).of(set).isEmpty())
-                .map(this::finding);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Sets.replicas(set) > 1 && Budgets.of(graph).of(set).isEmpty()) {
+                found.accept(finding(set));
+            }
+        }
     }
 
     private Diagnostic finding(Workload set) {

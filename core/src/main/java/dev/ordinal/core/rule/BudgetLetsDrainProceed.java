@@ -3,7 +3,7 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A disruption budget lets at least one pod go. */
 final class BudgetLetsDrainProceed implements Rule {
@@ -18,23 +18,18 @@ final class BudgetLetsDrainProceed implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Budget.of(graph).flatMap(this::check);
-    }
-
-    private Stream<Diagnostic> check(Budget budget) {
-        if (isNone(budget, MANY)) {
-            return Stream.of(finding(budget, "it lets no pod go, however many there are, so a drain of their nodes"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Budget budget : Budgets.of(graph).all()) {
+            int pods = budget.pods().orElse(0);
+            if (isNone(budget, MANY)) {
+                found.accept(finding(budget, "it lets no pod go, however many there are, so a drain of their nodes"));
+            } else if (pods > 0 && isNone(budget, pods)) {
+                String fact = pods == 1
+                        ? "it selects 1 pod and does not let it go, so a drain of its node"
+                        : "it selects " + pods + " pods and lets none of them go, so a drain of their nodes";
+                found.accept(finding(budget, fact));
+            }
         }
-        OptionalInt pods = budget.pods();
-        return pods.isPresent() && pods.getAsInt() > 0 && isNone(budget, pods.getAsInt())
-                ? Stream.of(finding(
-                        budget,
-                        pods.getAsInt() == 1
-                                ? "it selects 1 pod and does not let it go, so a drain of its node"
-                                : "it selects " + pods.getAsInt()
-                                        + " pods and lets none of them go, so a drain of their nodes"))
-                : Stream.empty();
     }
 
     private static boolean isNone(Budget budget, int pods) {

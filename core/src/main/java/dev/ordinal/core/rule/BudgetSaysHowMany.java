@@ -2,7 +2,7 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A disruption budget says how many pods may go. */
 final class BudgetSaysHowMany implements Rule {
@@ -14,16 +14,17 @@ final class BudgetSaysHowMany implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Budget.of(graph)
-                .filter(budget -> !budget.minAvailable().isPresent()
-                        && !budget.maxUnavailable().isPresent())
-                .map(budget -> budget.maxUnavailable()
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Budget budget : Budgets.of(graph).all()) {
+            if (!budget.minAvailable().isPresent() && !budget.maxUnavailable().isPresent()) {
+                found.accept(budget.maxUnavailable()
                         .error(
                                 name(),
                                 "neither maxUnavailable nor minAvailable",
                                 "the controller allows no eviction of the pods that it selects, so a drain of their nodes"
                                         + " waits for ever",
                                 "write maxUnavailable: 1"));
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A disruption budget selects pods of the manifest. */
 final class BudgetSelectsPods implements Rule {
@@ -19,27 +19,22 @@ final class BudgetSelectsPods implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Budget.of(graph)
-                .filter(budget -> budget.workloads().isEmpty())
-                .map(Budget::budget)
-                .filter(budget ->
-                        graph.workloadsIn(budget.object().namespace()).findAny().isPresent())
-                .map(budget -> finding(graph, budget));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Budget budget : Budgets.of(graph).all()) {
+            String namespace = budget.budget().object().namespace();
+            if (budget.workloads().isEmpty() && !graph.workloadsIn(namespace).isEmpty()) {
+                found.accept(finding(budget.budget(), Sets.anyIdentity(graph, namespace)));
+            }
+        }
     }
 
-    private Diagnostic finding(ResourceGraph graph, Located<PodDisruptionBudget> budget) {
+    private Diagnostic finding(Located<PodDisruptionBudget> budget, String labels) {
         Located<LabelSelector> selector = budget.field("spec", PodDisruptionBudget::getSpec)
                 .field("selector", PodDisruptionBudgetSpec::getSelector);
         return selector.warning(
                 name(),
                 Text.found(selector),
                 "no workload of this manifest makes such pods, so a drain may evict any number of them at once",
-                "select the labels of a pod template in this namespace, such as matchLabels: "
-                        + graph.workloadsIn(budget.object().namespace())
-                                .map(workload -> Text.labels(Sets.identity(workload)))
-                                .sorted()
-                                .findFirst()
-                                .orElse("{}"));
+                "select the labels of a pod template in this namespace, such as matchLabels: " + labels);
     }
 }

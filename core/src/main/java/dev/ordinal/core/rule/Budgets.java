@@ -2,34 +2,38 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.Reference;
 import dev.ordinal.core.graph.Relation;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** All disruption budgets of a graph, and those of each workload. */
 final class Budgets {
-    private final List<Budget> all;
+    private final List<Budget> all = new ArrayList<>();
     private final Map<Workload, List<Budget>> byWorkload = new HashMap<>();
 
     private Budgets(ResourceGraph graph) {
-        Set<ObjectRef> scaled = graph.references(Relation.SCALES)
-                .flatMap(r -> graph.find(r.to()).stream())
-                .map(Located::object)
-                .collect(Collectors.toSet());
-        all = graph.all(PodDisruptionBudget.class)
-                .map(budget -> Budget.of(graph, budget, scaled))
-                .toList();
-        for (Budget budget : all) {
-            Set.copyOf(budget.workloads()).forEach(workload -> byWorkload
-                    .computeIfAbsent(workload, w -> new ArrayList<>())
-                    .add(budget));
+        List<Located<PodDisruptionBudget>> written = graph.objects(PodDisruptionBudget.class);
+        if (written.isEmpty()) {
+            return;
+        }
+        Set<ObjectRef> scaled = new HashSet<>();
+        for (Reference scales : graph.references(Relation.SCALES)) {
+            graph.find(scales.to()).ifPresent(target -> scaled.add(target.object()));
+        }
+        for (Located<PodDisruptionBudget> one : written) {
+            Budget budget = Budget.of(graph, one, scaled);
+            all.add(budget);
+            for (Workload workload : Set.copyOf(budget.workloads())) {
+                byWorkload.computeIfAbsent(workload, w -> new ArrayList<>()).add(budget);
+            }
         }
     }
 

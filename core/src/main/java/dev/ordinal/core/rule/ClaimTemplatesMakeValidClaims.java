@@ -8,8 +8,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** What stands in the metadata of a claim template is good for a claim. */
 final class ClaimTemplatesMakeValidClaims implements Rule {
@@ -22,60 +21,96 @@ final class ClaimTemplatesMakeValidClaims implements Rule {
                 a finalizer keeps it for ever.""";
     }
 
-    private static final String NAME = "[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?";
-    private static final String PART = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
-    private static final Pattern KEY = Pattern.compile("(?=.{1,253}/|[^/]*$)(" + PART + "(\\." + PART + ")*/)?" + NAME);
-    private static final Pattern VALUE = Pattern.compile("(" + NAME + ")?");
-
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .flatMap(Workload::claimTemplates)
-                .map(template -> template.field("metadata", PersistentVolumeClaim::getMetadata))
-                .flatMap(metadata -> Stream.of(labels(metadata), annotations(metadata), copied(metadata))
-                        .flatMap(findings -> findings));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (Located<PersistentVolumeClaim> template : set.claimTemplates()) {
+                if (template.get().getMetadata() != null) {
+                    check(template.field("metadata", PersistentVolumeClaim::getMetadata), found);
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> labels(Located<ObjectMeta> metadata) {
-        return metadata.entries("labels", ObjectMeta::getLabels)
-                .filter(label ->
-                        !KEY.matcher(String.valueOf(label.get().getKey())).matches()
-                                || !VALUE.matcher(label.get().getValue()).matches())
-                .map(label -> malformed(
-                        label, label.get().getKey() + ": " + label.get().getValue()));
+    private void check(Located<ObjectMeta> metadata, Consumer<Diagnostic> found) {
+        for (var label : metadata.entries("labels", ObjectMeta::getLabels)) {
+            String key = String.valueOf(label.get().getKey());
+            String value = label.get().getValue();
+            if (!isKey(key) || !(value.isEmpty() || isName(value))) {
+                found.accept(malformed(label, key + ": " + value));
+            }
+        }
+        for (var annotation : metadata.entries("annotations", ObjectMeta::getAnnotations)) {
+            String key = String.valueOf(annotation.get().getKey());
+            if (!isKey(key.toLowerCase(Locale.ROOT))) {
+                found.accept(malformed(annotation, key));
+            }
+        }
+        copied(metadata, found);
     }
 
-    private Stream<Diagnostic> annotations(Located<ObjectMeta> metadata) {
-        return metadata.entries("annotations", ObjectMeta::getAnnotations)
-                .filter(annotation -> !KEY.matcher(
-                                String.valueOf(annotation.get().getKey()).toLowerCase(Locale.ROOT))
-                        .matches())
-                .map(annotation -> malformed(annotation, annotation.get().getKey()));
+    private static boolean isKey(String key) {
+        int slash = key.indexOf('/');
+        return slash < 0
+                ? isName(key)
+                : slash <= 253 && isDomain(key.substring(0, slash)) && isName(key.substring(slash + 1));
     }
 
-    private Diagnostic malformed(Located<?> place, String found) {
+    private static boolean isName(String text) {
+        boolean isGood = !text.isEmpty() && text.length() <= 63;
+        for (int i = 0; i < text.length() && isGood; i++) {
+            boolean isInside = i > 0 && i < text.length() - 1;
+            isGood = isAlphanumeric(text.charAt(i)) || (isInside && "-_.".indexOf(text.charAt(i)) >= 0);
+        }
+        return isGood;
+    }
+
+    private static boolean isDomain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char before = i == 0 ? '.' : text.charAt(i - 1);
+            char after = i == text.length() - 1 ? '.' : text.charAt(i + 1);
+            boolean isGood = c == '-'
+                    ? before != '.' && after != '.'
+                    : c == '.'
+                            ? isAlphanumeric(before) && isAlphanumeric(after)
+                            : isAlphanumeric(c) && !(c >= 'A' && c <= 'Z');
+            if (!isGood) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private Diagnostic malformed(Located<?> place, String text) {
         return place.error(
                 name(),
-                Text.found(found),
+                Text.found(text),
                 "the API server takes the set but refuses its claims, so that not one pod is made",
                 "write a key and a value of letters, digits, -, _ and ., each at most 63 characters long, with a"
                         + " letter or a digit at both ends");
     }
 
-    private Stream<Diagnostic> copied(Located<ObjectMeta> metadata) {
-        return Stream.concat(
-                metadata.each("ownerReferences", ObjectMeta::getOwnerReferences)
-                        .map(owner -> owner.error(
-                                name(),
-                                Text.found(owner.map(OwnerReference::getName).or("")),
-                                "each claim gets this owner, and is deleted with its data when the owner is not there",
-                                "remove ownerReferences")),
-                metadata.each("finalizers", ObjectMeta::getFinalizers)
-                        .filter(finalizer -> !finalizer.get().equals("kubernetes.io/pvc-protection"))
-                        .map(finalizer -> finalizer.warning(
-                                name(),
-                                Text.found(finalizer.get()),
-                                "each claim gets this finalizer, and is never gone when it is deleted",
-                                "remove finalizers")));
+    private void copied(Located<ObjectMeta> metadata, Consumer<Diagnostic> found) {
+        for (Located<OwnerReference> owner : metadata.each("ownerReferences", ObjectMeta::getOwnerReferences)) {
+            found.accept(owner.error(
+                    name(),
+                    Text.found(owner.map(OwnerReference::getName).or("")),
+                    "each claim gets this owner, and is deleted with its data when the owner is not there",
+                    "remove ownerReferences"));
+        }
+        for (Located<String> finalizer : metadata.each("finalizers", ObjectMeta::getFinalizers)) {
+            if (!finalizer.get().equals("kubernetes.io/pvc-protection")) {
+                found.accept(finalizer.warning(
+                        name(),
+                        Text.found(finalizer.get()),
+                        "each claim gets this finalizer, and is never gone when it is deleted",
+                        "remove finalizers"));
+            }
+        }
     }
 }

@@ -1,10 +1,11 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import java.util.Set;
-import java.util.stream.Stream;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import java.util.function.Consumer;
 
 /** Every claim template is used by a container. */
 final class ClaimsAreMounted implements Rule {
@@ -16,21 +17,24 @@ final class ClaimsAreMounted implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (Located<PersistentVolumeClaim> template : set.claimTemplates()) {
+                String claim = Sets.nameOf(template);
+                if (claim != null && !Mounts.use(set, claim)) {
+                    found.accept(finding(Sets.name(template)));
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Workload set) {
-        Set<String> used = Mounts.names(set);
-        return set.claimTemplates()
-                .map(Sets::name)
-                .filter(name -> name.isPresent() && !used.contains(name.get()))
-                .map(name -> name.error(
-                        name(),
-                        Text.found(name.get()),
-                        "no container mounts this claim: the volume stays empty, and what the application writes is lost"
-                                + " with its pod",
-                        "add a volumeMounts entry of that name at the application's data directory, or remove the"
-                                + " template"));
+    private Diagnostic finding(Located<String> name) {
+        return name.error(
+                name(),
+                Text.found(name.get()),
+                "no container mounts this claim: the volume stays empty, and what the application writes is lost"
+                        + " with its pod",
+                "add a volumeMounts entry of that name at the application's data directory, or remove the"
+                        + " template");
     }
 }

@@ -7,13 +7,10 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The members of a set do not share one claim. */
 final class ClaimsAreNotShared implements Rule {
@@ -27,45 +24,48 @@ final class ClaimsAreNotShared implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).filter(set -> Sets.replicas(set) > 1).flatMap(set -> {
-            Set<String> own = set.claimTemplates()
-                    .map(template -> Sets.name(template).or(""))
-                    .collect(Collectors.toSet());
-            return set.pod()
-                    .each("volumes", PodSpec::getVolumes)
-                    .filter(volume -> !own.contains(volume.map(Volume::getName).or("")))
-                    .map(volume -> volume.field("persistentVolumeClaim", Volume::getPersistentVolumeClaim))
-                    .filter(claim -> !claim.map(PersistentVolumeClaimVolumeSource::getReadOnly)
-                            .or(false))
-                    .map(claim -> claim.field("claimName", PersistentVolumeClaimVolumeSource::getClaimName))
-                    .filter(Located::isPresent)
-                    .flatMap(claim -> check(graph, set, claim));
-        });
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Sets.replicas(set) <= 1) {
+                continue;
+            }
+            for (Located<Volume> volume : set.volumes()) {
+                PersistentVolumeClaimVolumeSource claim = volume.get().getPersistentVolumeClaim();
+                String name = volume.get().getName();
+                if (claim != null
+                        && claim.getClaimName() != null
+                        && !Boolean.TRUE.equals(claim.getReadOnly())
+                        && !Sets.hasClaim(set, name == null ? "" : name)) {
+                    check(graph, set, volume, found);
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(ResourceGraph graph, Workload set, Located<String> claim) {
+    private void check(ResourceGraph graph, Workload set, Located<Volume> volume, Consumer<Diagnostic> found) {
+        Located<String> claim = volume.field("persistentVolumeClaim", Volume::getPersistentVolumeClaim)
+                .field("claimName", PersistentVolumeClaimVolumeSource::getClaimName);
         Optional<List<String>> modes = graph.find(
                         PersistentVolumeClaim.class, set.ref().namespace(), claim.get())
-                .map(found -> found.map(PersistentVolumeClaim::getSpec)
+                .map(known -> known.map(PersistentVolumeClaim::getSpec)
                         .map(PersistentVolumeClaimSpec::getAccessModes)
                         .or(List.of()));
+        String fix = "make it a claim template, so that each member has its own";
         if (modes.isEmpty()) {
-            return Stream.of(claim.warning(
+            found.accept(claim.warning(
                     name(),
                     Text.found(claim.get()),
                     "all " + Sets.replicas(set)
                             + " members mount this one claim; unless many nodes may mount it, most of"
                             + " them never start",
-                    "make it a claim template, so that each member has its own"));
+                    fix));
+        } else if (modes.get().stream().noneMatch(mode -> mode != null && mode.endsWith("Many"))) {
+            found.accept(claim.error(
+                    name(),
+                    Text.found(claim.get()),
+                    "all " + Sets.replicas(set) + " members mount this one claim, which one node at a time may"
+                            + " mount: those on other nodes never start",
+                    fix));
         }
-        return modes.get().stream().anyMatch(mode -> mode != null && mode.endsWith("Many"))
-                ? Stream.empty()
-                : Stream.of(claim.error(
-                        name(),
-                        Text.found(claim.get()),
-                        "all " + Sets.replicas(set) + " members mount this one claim, which one node at a time may"
-                                + " mount: those on other nodes never start",
-                        "make it a claim template, so that each member has its own"));
     }
 }

@@ -1,12 +1,16 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
-import java.util.stream.Stream;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The disk of a database is for one node. */
 final class ClaimsHaveOneWriter implements Rule {
@@ -18,29 +22,59 @@ final class ClaimsHaveOneWriter implements Rule {
                 network, where locks and flushes are weaker, or no volume at all. The images are those of `data-paths.txt`.""";
     }
 
+    private static final String MANY = "ReadWriteMany";
+
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> set.claimTemplates()
-                .filter(template -> holdsData(set, Sets.name(template).or("")))
-                .flatMap(template -> template.field("spec", PersistentVolumeClaim::getSpec)
-                        .each("accessModes", PersistentVolumeClaimSpec::getAccessModes))
-                .filter(mode -> mode.get().equals("ReadWriteMany"))
-                .map(mode -> mode.warning(
-                        name(),
-                        Text.found(mode.get()),
-                        "each member writes alone, so nothing is won; classes that offer this mode are network file"
-                                + " systems, on which databases lose data, and others leave the claim Pending",
-                        "write ReadWriteOncePod, or ReadWriteOnce")));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (Located<PersistentVolumeClaim> template : set.claimTemplates()) {
+                if (isForMany(template.get()) && holdsData(set, Sets.nameOf(template))) {
+                    template
+                            .field("spec", PersistentVolumeClaim::getSpec)
+                            .each("accessModes", PersistentVolumeClaimSpec::getAccessModes)
+                            .stream()
+                            .filter(mode -> mode.get().equals(MANY))
+                            .forEach(mode -> found.accept(finding(mode)));
+                }
+            }
+        }
     }
 
-    private static boolean holdsData(Workload set, String claim) {
-        return set.containers().anyMatch(container -> container
-                .each("volumeMounts", Container::getVolumeMounts)
-                .filter(mount ->
-                        claim.equals(mount.get().getName()) && mount.get().getMountPath() != null)
-                .anyMatch(mount -> DataPath.of(container).stream()
-                        .map(DataPath::path)
-                        .anyMatch(path -> path != null
-                                && Paths.covers(Paths.normal(mount.get().getMountPath()), path))));
+    private static boolean isForMany(PersistentVolumeClaim template) {
+        PersistentVolumeClaimSpec spec = template.getSpec();
+        return spec != null
+                && spec.getAccessModes() != null
+                && spec.getAccessModes().contains(MANY);
+    }
+
+    private Diagnostic finding(Located<String> mode) {
+        return mode.warning(
+                name(),
+                Text.found(mode.get()),
+                "each member writes alone, so nothing is won; classes that offer this mode are network file"
+                        + " systems, on which databases lose data, and others leave the claim Pending",
+                "write ReadWriteOncePod, or ReadWriteOnce");
+    }
+
+    private static boolean holdsData(Workload set, @Nullable String claim) {
+        for (PodContainer container : set.containers()) {
+            for (Located<VolumeMount> mount : container.mounts()) {
+                if ((claim == null ? "" : claim).equals(mount.get().getName())
+                        && mount.get().getMountPath() != null
+                        && covers(Paths.normal(mount.get().getMountPath()), DataPath.of(container))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean covers(String mount, List<DataPath> known) {
+        for (DataPath data : known) {
+            if (data.path() != null && Paths.covers(mount, data.path())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,17 +2,15 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.Probe;
-import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A probe that starts a client tool gives it time to answer. */
 final class ClientToolsHaveTime implements Rule {
@@ -31,30 +29,35 @@ final class ClientToolsHaveTime implements Rule {
                     + "(?=$|[\\s;&|)'\"])");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .flatMap(Workload::containers)
-                .flatMap(container -> Stream.of(
-                        container.field("startupProbe", Container::getStartupProbe),
-                        container.field("readinessProbe", Container::getReadinessProbe),
-                        container.field("livenessProbe", Container::getLivenessProbe)))
-                .filter(probe -> probe.map(Probe::getTimeoutSeconds).or(1) <= 1)
-                .flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (PodContainer container : set.containers()) {
+                check(container, "startupProbe", Container::getStartupProbe, found);
+                check(container, "readinessProbe", Container::getReadinessProbe, found);
+                check(container, "livenessProbe", Container::getLivenessProbe, found);
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Located<Probe> probe) {
-        List<String> command =
-                probe.map(Probe::getExec).map(ExecAction::getCommand).or(List.of());
-        Matcher tool = TOOL.matcher(command.stream().filter(Objects::nonNull).collect(Collectors.joining(" ")));
+    private void check(
+            PodContainer container, String field, Function<Container, Probe> getter, Consumer<Diagnostic> found) {
+        Probe probe = getter.apply(container.get());
+        boolean isShort = probe != null && (probe.getTimeoutSeconds() == null || probe.getTimeoutSeconds() <= 1);
+        if (isShort && probe.getExec() != null && probe.getExec().getCommand() != null) {
+            Matcher tool = TOOL.matcher(Text.words(probe.getExec().getCommand()));
+            if (tool.find()) {
+                found.accept(finding(container.field(field, getter), tool.group(1)));
+            }
+        }
+    }
+
+    private Diagnostic finding(Located<Probe> probe, String tool) {
         Located<Integer> timeout = probe.field("timeoutSeconds", Probe::getTimeoutSeconds);
-        return tool.find()
-                ? Stream.of(timeout.warning(
-                        name(),
-                        (timeout.isPresent() ? timeout.get().toString() : "nothing, which is 1") + ", for "
-                                + tool.group(1),
-                        "on a busy node the tool takes longer to start than that, and the probe fails although the"
-                                + " member is well",
-                        "set timeoutSeconds: 10, and a periodSeconds above it"))
-                : Stream.empty();
+        return timeout.warning(
+                name(),
+                (timeout.isPresent() ? timeout.get().toString() : "nothing, which is 1") + ", for " + tool,
+                "on a busy node the tool takes longer to start than that, and the probe fails although the"
+                        + " member is well",
+                "set timeoutSeconds: 10, and a periodSeconds above it");
     }
 }

@@ -1,11 +1,12 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A Service with an address of its own sends clients to ready pods only. */
 final class ClientsReachReadyPods implements Rule {
@@ -18,20 +19,21 @@ final class ClientsReachReadyPods implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.all(Service.class)
-                .filter(service -> !Services.isHeadless(service) && !Services.isExternalName(service))
-                .filter(service ->
-                        !Services.selector(service).or(Map.of()).containsKey("statefulset.kubernetes.io/pod-name"))
-                .filter(service -> Services.selected(graph, service).stream()
-                        .anyMatch(w -> w.statefulSet().isPresent()))
-                .map(service -> Services.spec(service)
-                        .field("publishNotReadyAddresses", ServiceSpec::getPublishNotReadyAddresses))
-                .filter(word -> word.or(false))
-                .map(word -> word.warning(
-                        name(),
-                        "true",
-                        "connections are sent to members that are not ready, and fail or find old data",
-                        "remove it here, and keep it on the headless Service"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Located<Service> service : graph.objects(Service.class)) {
+            if (Services.publishesNotReady(service)
+                    && !Services.isHeadless(service)
+                    && !Services.isExternalName(service)
+                    && !Services.labels(service).containsKey("statefulset.kubernetes.io/pod-name")
+                    && Services.selected(graph, service).stream().anyMatch(Workload::isStatefulSet)) {
+                found.accept(Services.spec(service)
+                        .field("publishNotReadyAddresses", ServiceSpec::getPublishNotReadyAddresses)
+                        .warning(
+                                name(),
+                                "true",
+                                "connections are sent to members that are not ready, and fail or find old data",
+                                "remove it here, and keep it on the headless Service"));
+            }
+        }
     }
 }

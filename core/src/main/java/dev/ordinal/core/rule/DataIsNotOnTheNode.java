@@ -2,17 +2,15 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
-import io.fabric8.kubernetes.api.model.Container;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.HostPathVolumeSource;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A StatefulSet writes nothing into the file system of its node. */
 final class DataIsNotOnTheNode implements Rule {
@@ -29,23 +27,30 @@ final class DataIsNotOnTheNode implements Rule {
             List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/lib/modules", "/var/lib/kubelet");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> {
-            Set<String> written = set.containers()
-                    .flatMap(container -> container.each("volumeMounts", Container::getVolumeMounts))
-                    .map(Located::get)
-                    .filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
-                    .map(VolumeMount::getName)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet());
-            return set.pod()
-                    .each("volumes", PodSpec::getVolumes)
-                    .filter(volume ->
-                            written.contains(volume.map(Volume::getName).or("")))
-                    .map(volume -> volume.field("hostPath", Volume::getHostPath))
-                    .filter(host -> host.isPresent() && isDirectory(host.get()))
-                    .map(host -> finding(host.field("path", HostPathVolumeSource::getPath)));
-        });
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (Located<Volume> volume : set.volumes()) {
+                HostPathVolumeSource host = volume.get().getHostPath();
+                if (host != null
+                        && isDirectory(host)
+                        && isWritten(set, volume.get().getName())) {
+                    found.accept(finding(volume.field("hostPath", Volume::getHostPath)
+                            .field("path", HostPathVolumeSource::getPath)));
+                }
+            }
+        }
+    }
+
+    private static boolean isWritten(Workload set, @Nullable String volume) {
+        for (PodContainer container : set.containers()) {
+            for (Located<VolumeMount> mount : container.mounts()) {
+                if (!Boolean.TRUE.equals(mount.get().getReadOnly())
+                        && (volume == null ? "" : volume).equals(mount.get().getName())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Diagnostic finding(Located<String> path) {

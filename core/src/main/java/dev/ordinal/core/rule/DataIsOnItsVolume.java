@@ -2,11 +2,11 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The data of a well-known image is on a claim. */
 final class DataIsOnItsVolume implements Rule {
@@ -22,17 +22,22 @@ final class DataIsOnItsVolume implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> set.pod()
-                .each("containers", PodSpec::getContainers)
-                .flatMap(container -> DataPath.of(container).stream()
-                        .flatMap(known -> new DataMounts(set, container, known)
-                                .fault().map(fault -> finding(set, container, fault)).stream())));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (PodContainer container : set.appContainers()) {
+                for (DataPath known : DataPath.of(container)) {
+                    DataMounts.Fault fault = new DataMounts(set, container, known).fault();
+                    if (fault != null) {
+                        found.accept(finding(set, container, fault));
+                    }
+                }
+            }
+        }
     }
 
-    private Diagnostic finding(Workload set, Located<Container> container, DataMounts.Fault fault) {
+    private Diagnostic finding(Workload set, PodContainer container, DataMounts.Fault fault) {
         Located<?> mounts = container.field("volumeMounts", Container::getVolumeMounts);
-        boolean isError = fault.isCertain() && set.claimTemplates().findAny().isPresent();
+        boolean isError = fault.isCertain() && !set.claimTemplates().isEmpty();
         String image = ImageName.of(container.map(Container::getImage).or("")).repository();
         String why =
                 image + " keeps its data in " + fault.path() + ", " + fault.why() + ", and is lost when the pod moves";

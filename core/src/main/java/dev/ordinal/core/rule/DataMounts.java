@@ -1,23 +1,18 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What lies at the place where a container keeps its data: the mounts of the pod, and the image's own volumes above them. */
-record DataMounts(Workload set, Located<Container> container, DataPath known) {
+record DataMounts(Workload set, PodContainer container, DataPath known) {
     /**
      * A way in which data is not on a claim.
      *
@@ -29,41 +24,37 @@ record DataMounts(Workload set, Located<Container> container, DataPath known) {
      */
     record Fault(String path, String found, String why, String mountAt, boolean isCertain) {}
 
-    Optional<Fault> fault() {
+    @Nullable
+    Fault fault() {
         String path = path();
         if (path == null) {
-            return Optional.empty();
+            return null;
         }
-        Optional<VolumeMount> mount = deepest(path);
-        String above = mount.map(m -> Paths.normal(m.getMountPath())).orElse("");
+        VolumeMount mount = deepest(path);
+        String above = mount == null ? "" : Paths.normal(mount.getMountPath());
         String volume = known.volume();
         boolean isHidden =
-                volume != null && Paths.covers(volume, path) && mount.isPresent() && above.length() < volume.length();
-        if (isHidden && volume != null && isClaim(mount.get())) {
-            return Optional.of(new Fault(
+                volume != null && Paths.covers(volume, path) && mount != null && above.length() < volume.length();
+        if (mount != null && !isHidden && !isScratch(mount)) {
+            return null;
+        } else if (mount != null && isHidden && volume != null && isClaim(mount)) {
+            return new Fault(
                     path,
-                    Text.found(mount.get().getName()) + " at " + mount.get().getMountPath(),
+                    Text.found(mount.getName()) + " at " + mount.getMountPath(),
                     "which the image declares as a volume of its own: that lies over the claim and is on the node",
                     volume,
-                    !isConfigured()));
-        } else if (isConfigured() || (mount.isPresent() && !isHidden && !isScratch(mount.get()))) {
-            return Optional.empty();
+                    !isConfigured());
+        } else if (isConfigured()) {
+            return null;
         }
-        return Optional.of(
-                mount.isEmpty() || isHidden
-                        ? new Fault(
-                                path,
-                                "nothing at " + path,
-                                "which is on the node",
-                                volume == null ? path : volume,
-                                true)
-                        : new Fault(
-                                path,
-                                "emptyDir " + Text.found(mount.get().getName()) + " at "
-                                        + mount.get().getMountPath(),
-                                "which is an emptyDir on the node",
-                                above,
-                                true));
+        return mount == null || isHidden
+                ? new Fault(path, "nothing at " + path, "which is on the node", volume == null ? path : volume, true)
+                : new Fault(
+                        path,
+                        "emptyDir " + Text.found(mount.getName()) + " at " + mount.getMountPath(),
+                        "which is an emptyDir on the node",
+                        above,
+                        true);
     }
 
     /** Where the data is; null where that is not known. */
@@ -72,65 +63,71 @@ record DataMounts(Workload set, Located<Container> container, DataPath known) {
         if (setting == null) {
             return known.path();
         }
-        Optional<EnvVar> variable = container
-                .each("env", Container::getEnv)
-                .map(Located::get)
-                .filter(v -> setting.equals(v.getName()))
-                .findFirst();
-        if (variable.isPresent()) {
-            String value = variable.get().getValue();
-            return value == null || !value.startsWith("/") || value.contains(",") || value.contains("$")
-                    ? null
-                    : Paths.normal(value);
+        for (Located<EnvVar> variable : container.env()) {
+            if (setting.equals(variable.get().getName())) {
+                String value = variable.get().getValue();
+                return value == null || !value.startsWith("/") || value.contains(",") || value.contains("$")
+                        ? null
+                        : Paths.normal(value);
+            }
         }
-        return option(setting).map(Paths::normal).orElse(known.path());
+        return option(setting, Told.words(container));
     }
 
-    private Optional<String> option(String setting) {
-        String words = Told.words(container).map(Located::get).collect(Collectors.joining(" "));
+    private @Nullable String option(String setting, List<Located<String>> words) {
+        StringBuilder text = new StringBuilder();
+        boolean isSaid = false;
+        for (Located<String> word : words) {
+            isSaid |= word.get().contains(setting);
+            text.append(text.isEmpty() ? "" : " ").append(word.get());
+        }
+        if (!isSaid) {
+            return known.path();
+        }
         Matcher option = Pattern.compile("(?:^|\\s)" + Pattern.quote(setting) + "[= ](/\\S+)")
-                .matcher(words);
-        return option.find() ? Optional.of(option.group(1)) : Optional.empty();
+                .matcher(text);
+        return option.find() ? Paths.normal(option.group(1)) : known.path();
     }
 
     /** A command, or files of somebody's own, may move the data in ways that are not known here. */
     private boolean isConfigured() {
-        return !container.map(Container::getCommand).or(List.of()).isEmpty()
-                || mounts().anyMatch(mount -> volume(mount)
-                        .filter(v -> v.getConfigMap() != null || v.getSecret() != null || v.getProjected() != null)
-                        .isPresent());
+        for (Located<VolumeMount> mount : container.mounts()) {
+            Volume v = isWhole(mount.get()) ? Mounts.volume(set, mount.get().getName()) : null;
+            if (v != null && (v.getConfigMap() != null || v.getSecret() != null || v.getProjected() != null)) {
+                return true;
+            }
+        }
+        return container.get().getCommand() != null
+                && !container.get().getCommand().isEmpty();
     }
 
-    private Optional<VolumeMount> deepest(String path) {
-        return mounts().filter(mount -> Paths.covers(Paths.normal(mount.getMountPath()), path))
-                .max(Comparator.comparing(
-                        mount -> Paths.normal(mount.getMountPath()).length()));
+    /** The mount at a path, or the nearest above it. */
+    private @Nullable VolumeMount deepest(String path) {
+        VolumeMount deepest = null;
+        for (Located<VolumeMount> located : container.mounts()) {
+            VolumeMount mount = located.get();
+            if (isWhole(mount)
+                    && Paths.covers(Paths.normal(mount.getMountPath()), path)
+                    && (deepest == null
+                            || Paths.normal(mount.getMountPath()).length()
+                                    > Paths.normal(deepest.getMountPath()).length())) {
+                deepest = mount;
+            }
+        }
+        return deepest;
     }
 
-    private Stream<VolumeMount> mounts() {
-        return container
-                .each("volumeMounts", Container::getVolumeMounts)
-                .map(Located::get)
-                .filter(mount -> mount.getMountPath() != null && mount.getName() != null);
+    private static boolean isWhole(VolumeMount mount) {
+        return mount.getMountPath() != null && mount.getName() != null;
     }
 
     private boolean isClaim(VolumeMount mount) {
-        return set.claimTemplates().anyMatch(t -> Sets.name(t).or("").equals(mount.getName()))
-                || volume(mount)
-                        .filter(v -> v.getPersistentVolumeClaim() != null)
-                        .isPresent();
+        Volume volume = Mounts.volume(set, mount.getName());
+        return Sets.hasClaim(set, mount.getName()) || (volume != null && volume.getPersistentVolumeClaim() != null);
     }
 
     private boolean isScratch(VolumeMount mount) {
-        return set.claimTemplates().noneMatch(t -> Sets.name(t).or("").equals(mount.getName()))
-                && volume(mount).filter(v -> v.getEmptyDir() != null).isPresent();
-    }
-
-    private Optional<Volume> volume(VolumeMount mount) {
-        return set.pod()
-                .each("volumes", PodSpec::getVolumes)
-                .map(Located::get)
-                .filter(v -> mount.getName().equals(v.getName()))
-                .findFirst();
+        Volume volume = Mounts.volume(set, mount.getName());
+        return !Sets.hasClaim(set, mount.getName()) && volume != null && volume.getEmptyDir() != null;
     }
 }

@@ -1,15 +1,10 @@
 package dev.ordinal.core.rule;
 
-import dev.ordinal.core.graph.Located;
-import io.fabric8.kubernetes.api.model.Container;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.ordinal.core.graph.PodContainer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +21,20 @@ record DataPath(
     private static final Map<String, List<DataPath>> TABLE = table();
 
     /** What is known of an image; nothing for one that is not known. */
-    static List<DataPath> of(Located<Container> container) {
-        String image = container.map(Container::getImage).or("");
-        return image.isEmpty() ? List.of() : of(ImageName.of(image));
-    }
-
-    private static List<DataPath> of(ImageName name) {
-        return TABLE.getOrDefault(name.repository(), List.of()).stream()
-                .filter(row -> row.covers(name.tag()))
-                .map(row -> row.at(major(name.tag())))
-                .toList();
+    static List<DataPath> of(PodContainer container) {
+        String image = container.get().getImage();
+        ImageName name = image == null || image.isEmpty() ? null : ImageName.of(image);
+        List<DataPath> rows = name == null ? null : TABLE.get(name.repository());
+        if (name == null || rows == null) {
+            return List.of();
+        }
+        List<DataPath> known = new ArrayList<>(rows.size());
+        for (DataPath row : rows) {
+            if (row.covers(name.tag())) {
+                known.add(row.at(major(name.tag())));
+            }
+        }
+        return known;
     }
 
     /** The row with the version in its path; where the tag does not tell it, with the path of the volume. */
@@ -59,16 +58,12 @@ record DataPath(
     }
 
     private static Map<String, List<DataPath>> table() {
-        try (InputStream in = Objects.requireNonNull(DataPath.class.getResourceAsStream("data-paths.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.trim().split(" +"))
-                    .map(c -> new DataPath(c[0], c[1], cell(c[2]), cell(c[3]), cell(c[4])))
-                    .collect(Collectors.groupingBy(DataPath::image));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, List<DataPath>> table = new HashMap<>();
+        for (String[] c : Table.of("data-paths.txt")) {
+            table.computeIfAbsent(c[0], image -> new ArrayList<>(2))
+                    .add(new DataPath(c[0], c[1], cell(c[2]), cell(c[3]), cell(c[4])));
         }
+        return table;
     }
 
     /** What a tag begins with, if it is a number. */

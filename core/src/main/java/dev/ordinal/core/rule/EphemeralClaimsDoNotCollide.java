@@ -2,15 +2,19 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The claim of an ephemeral volume is nobody else's. */
 final class EphemeralClaimsDoNotCollide implements Rule {
+    private static final int MOST_MEMBERS = 10_000;
+
     @Override
     public String about() {
         return """
@@ -19,30 +23,37 @@ final class EphemeralClaimsDoNotCollide implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> set.pod()
-                .each("volumes", PodSpec::getVolumes)
-                .filter(volume -> volume.map(Volume::getEphemeral).isPresent())
-                .map(volume -> volume.field("name", Volume::getName))
-                .filter(Located::isPresent)
-                .flatMap(name -> check(graph, set, name)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (Located<Volume> volume : set.volumes()) {
+                String name = volume.get().getName();
+                String claim = volume.get().getEphemeral() == null || name == null ? null : taken(graph, set, name);
+                if (claim != null) {
+                    found.accept(finding(volume.field("name", Volume::getName), claim));
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(ResourceGraph graph, Workload set, Located<String> name) {
-        return graph.members(set.statefulSet().orElseThrow().get()).stream()
-                .limit(MOST_MEMBERS)
-                .map(member -> member.pod() + "-" + name.get())
-                .filter(claim -> graph.find(
-                                PersistentVolumeClaim.class, set.ref().namespace(), claim)
-                        .isPresent())
-                .limit(1)
-                .map(claim -> name.error(
-                        name(),
-                        Text.found(name.get()),
-                        "its claim would be " + claim + ", which another one in this manifest is called; the pod waits"
-                                + " until that is gone",
-                        "give the volume another name"));
+    /** The first claim of the volume that is another one's too. */
+    private static @Nullable String taken(ResourceGraph graph, Workload set, String volume) {
+        List<Member> members = graph.members(set.statefulSet().get());
+        for (Member member : members.subList(0, Math.min(members.size(), MOST_MEMBERS))) {
+            String claim = member.pod() + "-" + volume;
+            if (graph.find(PersistentVolumeClaim.class, set.ref().namespace(), claim)
+                    .isPresent()) {
+                return claim;
+            }
+        }
+        return null;
     }
 
-    private static final int MOST_MEMBERS = 10_000;
+    private Diagnostic finding(Located<String> name, String claim) {
+        return name.error(
+                name(),
+                Text.found(name.get()),
+                "its claim would be " + claim + ", which another one in this manifest is called; the pod waits"
+                        + " until that is gone",
+                "give the volume another name");
+    }
 }

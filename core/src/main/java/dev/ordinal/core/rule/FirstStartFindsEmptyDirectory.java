@@ -2,13 +2,12 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
+import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** PostgreSQL finds an empty directory at its first start. */
 final class FirstStartFindsEmptyDirectory implements Rule {
@@ -23,35 +22,44 @@ final class FirstStartFindsEmptyDirectory implements Rule {
     private static final String PATH = "/var/lib/postgresql/data";
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .flatMap(set -> {
-                    Set<String> claims = set.claimTemplates()
-                            .map(template -> Sets.name(template).or(""))
-                            .collect(Collectors.toSet());
-                    return set.pod()
-                            .each("containers", PodSpec::getContainers)
-                            .filter(FirstStartFindsEmptyDirectory::isOld)
-                            .flatMap(container -> container.each("volumeMounts", Container::getVolumeMounts))
-                            .filter(mount ->
-                                    claims.contains(String.valueOf(mount.get().getName()))
-                                            && !Mounts.isPart(mount.get()))
-                            .map(mount -> mount.field("mountPath", VolumeMount::getMountPath))
-                            .filter(path -> Paths.normal(path.or("")).equals(PATH));
-                })
-                .map(path -> path.warning(
-                        name(),
-                        Text.found(path.get()),
-                        "the root of a new disk often holds lost+found, and PostgreSQL does not create its database in a"
-                                + " directory that is not empty",
-                        "add subPath: data to the mount, or set PGDATA to " + PATH + "/pgdata"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (PodContainer container : set.appContainers()) {
+                for (Located<VolumeMount> mount : container.mounts()) {
+                    String path = mount.get().getMountPath();
+                    if (path != null
+                            && Paths.normal(path).equals(PATH)
+                            && Sets.hasClaim(set, mount.get().getName())
+                            && !Mounts.isPart(mount.get())
+                            && isOld(container)) {
+                        found.accept(finding(mount.field("mountPath", VolumeMount::getMountPath)));
+                    }
+                }
+            }
+        }
     }
 
-    private static boolean isOld(Located<Container> container) {
-        boolean isMoved = container
-                .each("env", Container::getEnv)
-                .anyMatch(v -> "PGDATA".equals(v.get().getName())
-                        && !PATH.equals(Paths.normal(String.valueOf(v.get().getValue()))));
-        return !isMoved && DataPath.of(container).stream().anyMatch(known -> PATH.equals(known.path()));
+    private Diagnostic finding(Located<String> path) {
+        return path.warning(
+                name(),
+                Text.found(path.get()),
+                "the root of a new disk often holds lost+found, and PostgreSQL does not create its database in a"
+                        + " directory that is not empty",
+                "add subPath: data to the mount, or set PGDATA to " + PATH + "/pgdata");
+    }
+
+    private static boolean isOld(PodContainer container) {
+        for (Located<EnvVar> variable : container.env()) {
+            if ("PGDATA".equals(variable.get().getName())
+                    && !PATH.equals(Paths.normal(String.valueOf(variable.get().getValue())))) {
+                return false;
+            }
+        }
+        for (DataPath known : DataPath.of(container)) {
+            if (PATH.equals(known.path())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

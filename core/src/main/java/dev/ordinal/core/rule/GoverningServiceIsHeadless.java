@@ -6,7 +6,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The Service that a StatefulSet names has no address of its own. */
 final class GoverningServiceIsHeadless implements Rule {
@@ -21,11 +21,13 @@ final class GoverningServiceIsHeadless implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> Sets.governing(graph, set).stream()
-                .filter(service -> !Services.isHeadless(service))
-                .map(service ->
-                        Services.isExternalName(service) ? external(set, service) : virtual(graph, set, service)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            Located<Service> service = Sets.governing(graph, set);
+            if (service != null && !Services.isHeadless(service)) {
+                found.accept(Services.isExternalName(service) ? external(set, service) : virtual(graph, set, service));
+            }
+        }
     }
 
     private Diagnostic external(Workload set, Located<Service> service) {

@@ -6,7 +6,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The Service that a StatefulSet names selects the pods of that set. */
 final class GoverningServiceSelectsPods implements Rule {
@@ -19,12 +19,16 @@ final class GoverningServiceSelectsPods implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> Sets.governing(graph, set).stream()
-                .filter(service -> !Services.isExternalName(service)
-                        && !Services.hasForeignEndpoints(graph, service)
-                        && !set.isSelectedBy(Services.selector(service).or(Map.of())))
-                .map(service -> finding(set, service)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            Located<Service> service = Sets.governing(graph, set);
+            if (service != null
+                    && !set.isSelectedBy(Services.labels(service))
+                    && !Services.isExternalName(service)
+                    && !Services.hasForeignEndpoints(graph, service)) {
+                found.accept(finding(set, service));
+            }
+        }
     }
 
     private Diagnostic finding(Workload set, Located<Service> service) {

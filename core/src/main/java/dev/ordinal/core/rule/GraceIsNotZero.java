@@ -2,8 +2,9 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The pods of a StatefulSet get time to stop. */
 final class GraceIsNotZero implements Rule {
@@ -16,15 +17,19 @@ final class GraceIsNotZero implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .map(set -> set.pod().field("terminationGracePeriodSeconds", PodSpec::getTerminationGracePeriodSeconds))
-                .filter(grace -> grace.or(30L) == 0)
-                .map(grace -> grace.error(
-                        name(),
-                        "0",
-                        "a pod is killed without a clean stop, and its successor may start while the old process still"
-                                + " runs: two members with one identity",
-                        "remove it for the default of 30, or write how long a clean stop takes"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            Long grace = set.podSpec().getTerminationGracePeriodSeconds();
+            if (grace != null && grace == 0) {
+                found.accept(set.pod()
+                        .field("terminationGracePeriodSeconds", PodSpec::getTerminationGracePeriodSeconds)
+                        .error(
+                                name(),
+                                "0",
+                                "a pod is killed without a clean stop, and its successor may start while the old process"
+                                        + " still runs: two members with one identity",
+                                "remove it for the default of 30, or write how long a clean stop takes"));
+            }
+        }
     }
 }

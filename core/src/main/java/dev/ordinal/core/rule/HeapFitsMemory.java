@@ -2,20 +2,20 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a process is told to keep in memory fits into its limit. */
 final class HeapFitsMemory implements Rule {
@@ -33,23 +33,68 @@ final class HeapFitsMemory implements Rule {
     private static final Pattern MONGO = Pattern.compile("--wiredTigerCacheSizeGB[= ](\\d{1,9})()(?![\\w.])");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(workload -> workload.containers().flatMap(container -> check(workload, container)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                Quantity limit = limit(workload, container);
+                BigDecimal bytes = Bytes.of(limit);
+                if (limit != null && bytes != null && bytes.signum() > 0) {
+                    words(container.field("command", Container::getCommand), limit, bytes, found);
+                    words(container.field("args", Container::getArgs), limit, bytes, found);
+                    for (Located<String> value : Told.variables(container)) {
+                        text(value, limit, bytes, found);
+                    }
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Workload workload, Located<Container> container) {
-        Located<ResourceRequirements> own = container.field("resources", Container::getResources);
-        Located<ResourceRequirements> whole = workload.pod().field("resources", PodSpec::getResources);
-        Optional<Quantity> limit = Stream.of(own, whole)
-                .map(r -> r.map(ResourceRequirements::getLimits).map(limits -> limits.get("memory")))
-                .filter(Located::isPresent)
-                .map(Located::get)
-                .findFirst();
-        return Bytes.of(limit.orElse(null)).filter(bytes -> bytes.signum() > 0).stream()
-                .flatMap(bytes -> told(container).flatMap(text -> asked(text.get())
-                        .filter(amount -> bytes(amount).compareTo(bytes) >= 0)
-                        .map(amount -> finding(text, amount.group(), limit.orElseThrow()))));
+    private static @Nullable Quantity limit(Workload workload, PodContainer container) {
+        Quantity own = memory(container.get().getResources());
+        return own == null ? memory(workload.podSpec().getResources()) : own;
+    }
+
+    private static @Nullable Quantity memory(@Nullable ResourceRequirements resources) {
+        return resources == null || resources.getLimits() == null
+                ? null
+                : resources.getLimits().get("memory");
+    }
+
+    /** Options may stand apart from their values, so the words of a command are read as one text. */
+    private void words(Located<List<String>> words, Quantity limit, BigDecimal bytes, Consumer<Diagnostic> found) {
+        for (String word : words.or(List.of())) {
+            if (word != null && mayAsk(word)) {
+                text(words.map(Text::words), limit, bytes, found);
+                return;
+            }
+        }
+    }
+
+    private void text(Located<String> text, Quantity limit, BigDecimal bytes, Consumer<Diagnostic> found) {
+        if (mayAsk(text.get())) {
+            check(JAVA, text, limit, bytes, found);
+            check(STORE, text, limit, bytes, found);
+            check(MONGO, text, limit, bytes, found);
+        }
+    }
+
+    private static boolean mayAsk(String text) {
+        return text.contains("-Xmx")
+                || text.contains("--maxmemory")
+                || text.contains("--innodb")
+                || text.contains("--wiredTigerCacheSizeGB");
+    }
+
+    /** The last one counts where it is said twice. */
+    private void check(
+            Pattern asked, Located<String> text, Quantity limit, BigDecimal bytes, Consumer<Diagnostic> found) {
+        MatchResult last = null;
+        for (Matcher matcher = asked.matcher(text.get()); matcher.find(); ) {
+            last = matcher.toMatchResult();
+        }
+        if (last != null && bytes(last).compareTo(bytes) >= 0) {
+            found.accept(finding(text, last.group(), limit));
+        }
     }
 
     private Diagnostic finding(Located<String> text, String amount, Quantity limit) {
@@ -59,24 +104,6 @@ final class HeapFitsMemory implements Rule {
                 "the container may use " + limit + " in all, so the kernel kills the process when it uses what it was"
                         + " given, again and again",
                 "lower it to about three quarters of the memory limit, or raise the limit");
-    }
-
-    /** Options may stand apart from their values, so the words of a command are read as one text. */
-    private static Stream<Located<String>> told(Located<Container> container) {
-        return Stream.concat(
-                Stream.of(
-                                container.field("command", Container::getCommand),
-                                container.field("args", Container::getArgs))
-                        .filter(Located::isPresent)
-                        .map(words -> words.map(
-                                list -> list.stream().filter(Objects::nonNull).collect(Collectors.joining(" ")))),
-                Told.variables(container));
-    }
-
-    /** The last one counts where it is said twice. */
-    private static Stream<MatchResult> asked(String text) {
-        return Stream.of(JAVA, STORE, MONGO)
-                .flatMap(pattern -> pattern.matcher(text).results().reduce((first, second) -> second).stream());
     }
 
     private static BigDecimal bytes(MatchResult amount) {

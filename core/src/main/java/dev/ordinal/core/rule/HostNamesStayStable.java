@@ -5,10 +5,12 @@ import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A member's host name is its own and fits. */
 final class HostNamesStayStable implements Rule {
+    private static final int MOST = 64;
+
     @Override
     public String about() {
         return """
@@ -17,38 +19,37 @@ final class HostNamesStayStable implements Rule {
                 for 64 characters, and a pod with a longer one never starts. The domain is taken to be `cluster.local`.""";
     }
 
-    private static final int MOST = 64;
-
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> Stream.concat(override(set), whole(set)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            String override = set.podSpec().getHostnameOverride();
+            if (override != null && !override.isEmpty() && Sets.replicas(set) > 1) {
+                found.accept(set.pod()
+                        .field("hostnameOverride", PodSpec::getHostnameOverride)
+                        .warning(
+                                name(),
+                                Text.found(override),
+                                "all members take that one host name for their own, and cannot be told apart by it",
+                                "remove hostnameOverride"));
+            }
+            if (Boolean.TRUE.equals(set.podSpec().getSetHostnameAsFQDN())) {
+                whole(set, found);
+            }
+        }
     }
 
-    private Stream<Diagnostic> override(Workload set) {
-        return Stream.of(set.pod().field("hostnameOverride", PodSpec::getHostnameOverride))
-                .filter(name -> !name.or("").isEmpty() && Sets.replicas(set) > 1)
-                .map(name -> name.warning(
-                        name(),
-                        Text.found(name.get()),
-                        "all members take that one host name for their own, and cannot be told apart by it",
-                        "remove hostnameOverride"));
-    }
-
-    private Stream<Diagnostic> whole(Workload set) {
+    private void whole(Workload set, Consumer<Diagnostic> found) {
         int last = (int) Math.min(Integer.MAX_VALUE, Sets.first(set) + Math.max(0, Sets.replicas(set) - 1));
-        String name = new Member(
-                        set.ref().name(),
-                        set.ref().namespace(),
-                        Sets.serviceName(set).or(""),
-                        last)
-                .dns();
-        return Stream.of(set.pod().field("setHostnameAsFQDN", PodSpec::getSetHostnameAsFQDN))
-                .filter(word -> word.or(false) && name.length() > MOST)
-                .map(word -> word.error(
-                        name(),
-                        "true, for " + name,
-                        "that host name has " + name.length() + " characters, Linux takes " + MOST
-                                + ", and the pod stays in ContainerCreating",
-                        "remove setHostnameAsFQDN, or shorten the names of the set and its Service"));
+        String name = new Member(set.ref().name(), set.ref().namespace(), Sets.service(set), last).dns();
+        if (name.length() > MOST) {
+            found.accept(set.pod()
+                    .field("setHostnameAsFQDN", PodSpec::getSetHostnameAsFQDN)
+                    .error(
+                            name(),
+                            "true, for " + name,
+                            "that host name has " + name.length() + " characters, Linux takes " + MOST
+                                    + ", and the pod stays in ContainerCreating",
+                            "remove setHostnameAsFQDN, or shorten the names of the set and its Service"));
+        }
     }
 }

@@ -2,18 +2,16 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The version of a well-known image still gets security fixes. */
 final class ImageIsMaintained implements Rule {
@@ -28,38 +26,43 @@ final class ImageIsMaintained implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(Workload::containers)
-                .map(container -> container.field("image", Container::getImage))
-                .filter(image -> !image.or("").isEmpty())
-                .flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                String image = container.get().getImage();
+                Ended ended = image == null || image.isEmpty() ? null : ended(ImageName.of(image));
+                if (ended != null) {
+                    found.accept(finding(container.field("image", Container::getImage), ended));
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Located<String> image) {
-        ImageName name = ImageName.of(image.get());
-        return TABLE.getOrDefault(name.repository(), List.of()).stream()
-                .filter(ended -> ended.covers(name))
-                .limit(1)
-                .map(ended -> image.warning(
-                        name(),
-                        Text.found(image.get()),
-                        ended.image() + " " + ended.version() + " has had no security fixes since " + ended.date(),
-                        "plan the upgrade to " + ended.image() + " " + ended.successor()
-                                + ", one supported step after the other"));
+    private static @Nullable Ended ended(ImageName name) {
+        for (Ended ended : TABLE.getOrDefault(name.repository(), List.of())) {
+            if (ended.covers(name)) {
+                return ended;
+            }
+        }
+        return null;
+    }
+
+    private Diagnostic finding(Located<String> image, Ended ended) {
+        return image.warning(
+                name(),
+                Text.found(image.get()),
+                ended.image() + " " + ended.version() + " has had no security fixes since " + ended.date(),
+                "plan the upgrade to " + ended.image() + " " + ended.successor()
+                        + ", one supported step after the other");
     }
 
     private static Map<String, List<Ended>> table() {
-        try (InputStream in = Objects.requireNonNull(ImageIsMaintained.class.getResourceAsStream("end-of-life.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.trim().split(" +"))
-                    .map(cells -> new Ended(cells[0], cells[1], cells[2], cells[3]))
-                    .collect(Collectors.groupingBy(Ended::image));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, List<Ended>> table = new HashMap<>();
+        for (String[] cells : Table.of("end-of-life.txt")) {
+            table.computeIfAbsent(cells[0], image -> new ArrayList<>(4))
+                    .add(new Ended(cells[0], cells[1], cells[2], cells[3]));
         }
+        return table;
     }
 
     private record Ended(String image, String version, String date, String successor) {

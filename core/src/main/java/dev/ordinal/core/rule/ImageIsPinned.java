@@ -1,10 +1,11 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Every image has a tag that stands for one version, or a digest. */
 final class ImageIsPinned implements Rule {
@@ -17,16 +18,22 @@ final class ImageIsPinned implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(Workload::containers)
-                .map(container -> container.field("image", Container::getImage))
-                .filter(image -> !image.or("").isEmpty() && isMoving(ImageName.of(image.get())))
-                .map(image -> image.warning(
-                        name(),
-                        Text.found(image.get()),
-                        "the node that pulls it decides the version, so pods may run different ones after a restart",
-                        "write the version that you mean as the tag, or a digest"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                String image = container.get().getImage();
+                if (image != null && !image.isEmpty() && isMoving(ImageName.of(image))) {
+                    found.accept(container
+                            .field("image", Container::getImage)
+                            .warning(
+                                    name(),
+                                    Text.found(image),
+                                    "the node that pulls it decides the version, so pods may run different ones after a"
+                                            + " restart",
+                                    "write the version that you mean as the tag, or a digest"));
+                }
+            }
+        }
     }
 
     private static boolean isMoving(ImageName image) {

@@ -2,12 +2,13 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ImageVolumeSource;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Every image is named, without blanks around it. */
 final class ImageReferencesAreWhole implements Rule {
@@ -19,27 +20,26 @@ final class ImageReferencesAreWhole implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(workload -> Stream.concat(
-                        workload.containers()
-                                .map(container -> container.field("image", Container::getImage))
-                                .filter(image ->
-                                        !image.or("").equals(image.or("").strip()))
-                                .map(image -> finding(
-                                        image,
-                                        "write it without blanks: "
-                                                + image.get().strip())),
-                        workload.pod()
-                                .each("volumes", PodSpec::getVolumes)
-                                .map(volume -> volume.field("image", Volume::getImage))
-                                .filter(image -> image.isPresent()
-                                        && image.map(ImageVolumeSource::getReference)
-                                                .or("")
-                                                .isEmpty())
-                                .map(image -> finding(
-                                        image.field("reference", ImageVolumeSource::getReference),
-                                        "set reference to an image, such as registry.example/models:1.0"))));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                String image = container.get().getImage();
+                if (image != null && !image.equals(image.strip())) {
+                    found.accept(finding(
+                            container.field("image", Container::getImage),
+                            "write it without blanks: " + image.strip()));
+                }
+            }
+            for (Located<Volume> volume : workload.volumes()) {
+                ImageVolumeSource image = volume.get().getImage();
+                if (image != null
+                        && (image.getReference() == null || image.getReference().isEmpty())) {
+                    found.accept(finding(
+                            volume.field("image", Volume::getImage).field("reference", ImageVolumeSource::getReference),
+                            "set reference to an image, such as registry.example/models:1.0"));
+                }
+            }
+        }
     }
 
     private Diagnostic finding(Located<String> image, String fix) {

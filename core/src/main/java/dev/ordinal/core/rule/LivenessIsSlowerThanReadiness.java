@@ -2,12 +2,13 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A liveness probe that asks the same as the readiness probe has more patience. */
 final class LivenessIsSlowerThanReadiness implements Rule {
@@ -20,32 +21,29 @@ final class LivenessIsSlowerThanReadiness implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(Workload::containers).flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (PodContainer container : set.containers()) {
+                Probe live = container.get().getLivenessProbe();
+                Probe ready = container.get().getReadinessProbe();
+                if (live != null
+                        && ready != null
+                        && asksTheSame(live, ready)
+                        && Probes.failureSeconds(live) <= Probes.failureSeconds(ready)) {
+                    found.accept(finding(container.field("livenessProbe", Container::getLivenessProbe), ready));
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Located<Container> container) {
-        Located<Probe> live = container.field("livenessProbe", Container::getLivenessProbe);
-        Located<Probe> ready = container.field("readinessProbe", Container::getReadinessProbe);
-        return live.isPresent()
-                        && ready.isPresent()
-                        && asksTheSame(live.get(), ready.get())
-                        && Probes.failureSeconds(live) <= Probes.failureSeconds(ready)
-                ? Stream.of(finding(live, ready))
-                : Stream.empty();
-    }
-
-    private Diagnostic finding(Located<Probe> live, Located<Probe> ready) {
+    private Diagnostic finding(Located<Probe> live, Probe ready) {
+        long enough = 2 * Math.max(1, Probes.failureSeconds(ready)) / Math.max(1, Probes.periodSeconds(live.get()));
         return live.warning(
                 name(),
-                "the readiness probe's question, and a kill after " + Probes.failureSeconds(live) + " seconds",
+                "the readiness probe's question, and a kill after " + Probes.failureSeconds(live.get()) + " seconds",
                 "a member that is not ready for " + Probes.failureSeconds(ready)
                         + " seconds is killed, although waiting would do",
-                "raise failureThreshold to "
-                        + (2
-                                * Math.max(1, Probes.failureSeconds(ready))
-                                / Math.max(1, live.map(Probe::getPeriodSeconds).or(10)))
-                        + " or more, or ask only whether the process is alive");
+                "raise failureThreshold to " + enough + " or more, or ask only whether the process is alive");
     }
 
     private static boolean asksTheSame(Probe one, Probe other) {

@@ -1,12 +1,13 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** A liveness probe leaves a member with data the time to recover. */
 final class LivenessWaitsForStartup implements Rule {
@@ -22,22 +23,26 @@ final class LivenessWaitsForStartup implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> set.claimTemplates().findAny().isPresent())
-                .flatMap(Workload::containers)
-                .filter(container -> !container.map(Container::getStartupProbe).isPresent())
-                .map(container -> container.field("livenessProbe", Container::getLivenessProbe))
-                .filter(probe -> probe.isPresent() && seconds(probe) < ENOUGH_SECONDS)
-                .map(probe -> probe.warning(
-                        name(),
-                        "a kill after " + seconds(probe) + " seconds, and no startupProbe",
-                        "recovery after a crash that takes longer is killed and begins anew, for ever",
-                        "add a startupProbe with failureThreshold: 60, which holds this probe back until the first"
-                                + " success"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (PodContainer container : set.claimTemplates().isEmpty() ? List.<PodContainer>of() : set.containers()) {
+                Probe probe = container.get().getLivenessProbe();
+                if (probe != null && container.get().getStartupProbe() == null && seconds(probe) < ENOUGH_SECONDS) {
+                    found.accept(container
+                            .field("livenessProbe", Container::getLivenessProbe)
+                            .warning(
+                                    name(),
+                                    "a kill after " + seconds(probe) + " seconds, and no startupProbe",
+                                    "recovery after a crash that takes longer is killed and begins anew, for ever",
+                                    "add a startupProbe with failureThreshold: 60, which holds this probe back until the"
+                                            + " first success"));
+                }
+            }
+        }
     }
 
-    private static long seconds(Located<Probe> probe) {
-        return probe.map(Probe::getInitialDelaySeconds).or(0) + Probes.failureSeconds(probe);
+    private static long seconds(Probe probe) {
+        Integer delay = probe.getInitialDelaySeconds();
+        return (delay == null ? 0 : delay) + Probes.failureSeconds(probe);
     }
 }

@@ -3,16 +3,12 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** No spread constraint names a label in its selector and in its keys. */
 final class MatchLabelKeysAreNotSelected implements Rule {
@@ -25,29 +21,38 @@ final class MatchLabelKeysAreNotSelected implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(w -> w.pod().each("topologySpreadConstraints", PodSpec::getTopologySpreadConstraints))
-                .flatMap(constraint -> constraint
-                        .each("matchLabelKeys", TopologySpreadConstraint::getMatchLabelKeys)
-                        .filter(key -> selected(constraint.map(TopologySpreadConstraint::getLabelSelector))
-                                .contains(key.get())))
-                .map(key -> key.error(
-                        name(),
-                        Text.found(key.get()),
-                        "the labelSelector names this label too; the API server takes the template and refuses every pod"
-                                + " of it",
-                        "remove it here, or remove it from the labelSelector"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (var constraint :
+                    workload.pod().each("topologySpreadConstraints", PodSpec::getTopologySpreadConstraints)) {
+                for (Located<String> key :
+                        constraint.each("matchLabelKeys", TopologySpreadConstraint::getMatchLabelKeys)) {
+                    if (isSelected(key.get(), constraint.get().getLabelSelector())) {
+                        found.accept(finding(key));
+                    }
+                }
+            }
+        }
     }
 
-    private static Set<String> selected(Located<LabelSelector> selector) {
-        Set<String> keys = new HashSet<>(
-                selector.map(LabelSelector::getMatchLabels).or(Map.of()).keySet());
-        selector.map(LabelSelector::getMatchExpressions).or(List.of()).stream()
-                .filter(Objects::nonNull)
-                .map(LabelSelectorRequirement::getKey)
-                .filter(Objects::nonNull)
-                .forEach(keys::add);
-        return keys;
+    private Diagnostic finding(Located<String> key) {
+        return key.error(
+                name(),
+                Text.found(key.get()),
+                "the labelSelector names this label too; the API server takes the template and refuses every pod"
+                        + " of it",
+                "remove it here, or remove it from the labelSelector");
+    }
+
+    private static boolean isSelected(String key, @Nullable LabelSelector selector) {
+        if (selector == null) {
+            return false;
+        } else if (selector.getMatchLabels() != null
+                && selector.getMatchLabels().containsKey(key)) {
+            return true;
+        }
+        return selector.getMatchExpressions() != null
+                && selector.getMatchExpressions().stream()
+                        .anyMatch(expression -> expression != null && key.equals(expression.getKey()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateStatefulSetStrategy;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A set does not rely on maxUnavailable in its update strategy. */
 final class MaxUnavailableIsLeftOut implements Rule {
@@ -17,15 +17,18 @@ final class MaxUnavailableIsLeftOut implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .map(set -> Updates.rolling(set)
-                        .field("maxUnavailable", RollingUpdateStatefulSetStrategy::getMaxUnavailable))
-                .filter(Located::isPresent)
-                .map(max -> max.warning(
-                        name(),
-                        Text.found(max.get()),
-                        "a 1.36 API server drops it without a word, and pods are updated one at a time",
-                        "remove maxUnavailable"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            RollingUpdateStatefulSetStrategy rolling = Updates.rollingUpdate(set);
+            if (rolling != null && rolling.getMaxUnavailable() != null) {
+                found.accept(Updates.rolling(set)
+                        .field("maxUnavailable", RollingUpdateStatefulSetStrategy::getMaxUnavailable)
+                        .warning(
+                                name(),
+                                Text.found(rolling.getMaxUnavailable()),
+                                "a 1.36 API server drops it without a word, and pods are updated one at a time",
+                                "remove maxUnavailable"));
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Reference;
 import dev.ordinal.core.graph.Relation;
 import dev.ordinal.core.graph.ResourceGraph;
@@ -9,11 +10,10 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** No other workload mounts the claim of a member. */
 final class MemberClaimsStayWithMembers implements Rule {
@@ -26,22 +26,34 @@ final class MemberClaimsStayWithMembers implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.references(Relation.MOUNTS)
-                .filter(reference -> reference.to().kind().equals("PersistentVolumeClaim"))
-                .flatMap(reference -> graph.find(reference.to()).stream()
-                        .filter(claim ->
-                                graph.derived(Made.class, Made::by).claims().contains(claim.get())
-                                        && isForOneNode(claim.get()))
-                        .filter(claim -> graph.workloads(reference.from().object()).stream()
-                                .filter(w -> w.ref().equals(reference.from().object()))
-                                .noneMatch(MemberClaimsStayWithMembers::isPlaced))
-                        .map(claim -> finding(reference, claim.object())));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Reference reference : graph.references(Relation.MOUNTS)) {
+            if (!reference.to().kind().equals("PersistentVolumeClaim")) {
+                continue;
+            }
+            Located<HasMetadata> claim = graph.find(reference.to()).orElse(null);
+            if (claim != null
+                    && graph.derived(Made.class, Made::by).isMade(claim)
+                    && isForOneNode(claim.get())
+                    && !isPlaced(graph, reference.from().object())) {
+                found.accept(finding(reference, claim.object()));
+            }
+        }
     }
 
-    private record Made(Set<HasMetadata> claims) {
+    /** The claims that the controller makes, by name. */
+    private record Made(Map<ObjectRef, HasMetadata> claims) {
         static Made by(ResourceGraph graph) {
-            return new Made(new HashSet<>(graph.claims()));
+            Map<ObjectRef, HasMetadata> claims = new HashMap<>();
+            for (HasMetadata claim : graph.claims()) {
+                claims.putIfAbsent(ResourceGraph.refOf(claim), claim);
+            }
+            return new Made(claims);
+        }
+
+        boolean isMade(Located<HasMetadata> claim) {
+            HasMetadata made = claims.get(claim.object());
+            return made != null && Alike.are(made, claim.get());
         }
     }
 
@@ -65,11 +77,15 @@ final class MemberClaimsStayWithMembers implements Rule {
         return modes.stream().noneMatch(mode -> mode != null && mode.endsWith("Many"));
     }
 
-    private static boolean isPlaced(Workload workload) {
-        return workload.pod()
-                        .map(PodSpec::getAffinity)
-                        .map(Affinity::getPodAffinity)
-                        .isPresent()
-                || workload.pod().map(PodSpec::getNodeName).isPresent();
+    private static boolean isPlaced(ResourceGraph graph, ObjectRef user) {
+        for (Workload workload : graph.workloads(user)) {
+            Affinity affinity = workload.podSpec().getAffinity();
+            if (workload.ref().equals(user)
+                    && (workload.podSpec().getNodeName() != null
+                            || (affinity != null && affinity.getPodAffinity() != null))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ordinal.core.rule;
 
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import java.util.regex.Pattern;
@@ -18,12 +19,15 @@ final class MemberNames {
 
     /** Whether a text of the manifest has the name of a member, or a member's texts put its name together. */
     static boolean areTold(ResourceGraph graph, Workload set) {
-        String service = Sets.serviceName(set).or("");
+        for (Located<String> text : Told.anybody(graph)) {
+            if (!PeerName.in(text, set).isEmpty()) {
+                return true;
+            }
+        }
+        String service = Sets.service(set);
         Pattern tail = Pattern.compile("[)}]\\." + Pattern.quote(service) + "(?![\\w-])");
-        return Told.anybody(graph)
-                        .anyMatch(text -> PeerName.in(text, set).findAny().isPresent())
-                || (!service.isEmpty()
-                        && Told.to(graph, set)
-                                .anyMatch(text -> tail.matcher(text.get()).find()));
+        return !service.isEmpty()
+                && Told.to(graph, set).stream()
+                        .anyMatch(text -> tail.matcher(text.get()).find());
     }
 }

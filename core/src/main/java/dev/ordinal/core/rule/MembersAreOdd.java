@@ -1,13 +1,12 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A cluster that votes has an odd number of members. */
 final class MembersAreOdd implements Rule {
@@ -31,14 +30,22 @@ final class MembersAreOdd implements Rule {
             "zookeeper");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> Sets.replicas(set) > 0 && Sets.replicas(set) % 2 == 0)
-                .filter(set -> set.pod()
-                        .each("containers", PodSpec::getContainers)
-                        .map(container -> container.map(Container::getImage).or(""))
-                        .anyMatch(image -> VOTING.contains(ImageName.of(image).repository())))
-                .map(this::finding);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Sets.replicas(set) > 0 && Sets.replicas(set) % 2 == 0 && votes(set)) {
+                found.accept(finding(set));
+            }
+        }
+    }
+
+    private static boolean votes(Workload set) {
+        for (PodContainer container : set.appContainers()) {
+            String image = container.get().getImage();
+            if (image != null && VOTING.contains(ImageName.of(image).repository())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Diagnostic finding(Workload set) {

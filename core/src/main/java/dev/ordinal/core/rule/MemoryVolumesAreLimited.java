@@ -1,11 +1,12 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A volume in memory has a limit. */
 final class MemoryVolumesAreLimited implements Rule {
@@ -17,17 +18,20 @@ final class MemoryVolumesAreLimited implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(workload -> workload.pod().each("volumes", PodSpec::getVolumes))
-                .map(volume -> volume.field("emptyDir", Volume::getEmptyDir))
-                .filter(dir -> dir.map(EmptyDirVolumeSource::getMedium).or("").equals("Memory")
-                        && !dir.map(EmptyDirVolumeSource::getSizeLimit).isPresent())
-                .map(dir -> dir.field("sizeLimit", EmptyDirVolumeSource::getSizeLimit)
-                        .warning(
-                                name(),
-                                "nothing, with medium: Memory",
-                                "its files count as memory of the container, so that a full one ends in a kill",
-                                "set sizeLimit, such as 64Mi, and count it into the memory limit"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (Located<Volume> volume : workload.volumes()) {
+                EmptyDirVolumeSource dir = volume.get().getEmptyDir();
+                if (dir != null && "Memory".equals(dir.getMedium()) && dir.getSizeLimit() == null) {
+                    found.accept(volume.field("emptyDir", Volume::getEmptyDir)
+                            .field("sizeLimit", EmptyDirVolumeSource::getSizeLimit)
+                            .warning(
+                                    name(),
+                                    "nothing, with medium: Memory",
+                                    "its files count as memory of the container, so that a full one ends in a kill",
+                                    "set sizeLimit, such as 64Mi, and count it into the memory limit"));
+                }
+            }
+        }
     }
 }

@@ -1,40 +1,50 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeDevice;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The names of the volumes that a container uses. */
+/** The volumes that containers use. */
 final class Mounts {
     private Mounts() {}
 
-    static Stream<Located<String>> files(Located<Container> container) {
-        return container
-                .each("volumeMounts", Container::getVolumeMounts)
-                .map(m -> m.field("name", VolumeMount::getName));
-    }
-
-    static Stream<Located<String>> devices(Located<Container> container) {
-        return container
-                .each("volumeDevices", Container::getVolumeDevices)
-                .map(d -> d.field("name", VolumeDevice::getName));
-    }
-
     /** Whether only a part of the volume is mounted. */
     static boolean isPart(VolumeMount mount) {
-        return Stream.of(mount.getSubPath(), mount.getSubPathExpr()).anyMatch(path -> path != null && !path.isEmpty());
+        return isWritten(mount.getSubPath()) || isWritten(mount.getSubPathExpr());
     }
 
-    static Set<String> names(Workload workload) {
-        return workload.containers()
-                .flatMap(container -> Stream.concat(files(container), devices(container)))
-                .filter(Located::isPresent)
-                .map(Located::get)
-                .collect(Collectors.toSet());
+    private static boolean isWritten(@Nullable String path) {
+        return path != null && !path.isEmpty();
+    }
+
+    /** Whether a container uses the volume of that name. */
+    static boolean use(Workload workload, String volume) {
+        for (PodContainer container : workload.containers()) {
+            for (Located<VolumeMount> mount : container.mounts()) {
+                if (volume.equals(mount.get().getName())) {
+                    return true;
+                }
+            }
+            for (Located<VolumeDevice> device : container.devices()) {
+                if (volume.equals(device.get().getName())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The volume of the pod template that a mount is of; null for a claim, and where there is none. */
+    static @Nullable Volume volume(Workload workload, @Nullable String name) {
+        for (Located<Volume> volume : workload.volumes()) {
+            if (name != null && name.equals(volume.get().getName())) {
+                return volume.get();
+            }
+        }
+        return null;
     }
 }

@@ -1,12 +1,13 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** No volume is mounted over the programs of the image. */
 final class MountsDoNotHidePrograms implements Rule {
@@ -32,19 +33,28 @@ final class MountsDoNotHidePrograms implements Rule {
             "/usr/sbin");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(Workload::containers)
-                .flatMap(container -> container.each("volumeMounts", Container::getVolumeMounts))
-                .filter(mount -> !Mounts.isPart(mount.get()))
-                .map(mount -> mount.field("mountPath", VolumeMount::getMountPath))
-                .filter(path ->
-                        path.isPresent() && path.get().startsWith("/") && HELD.contains(Paths.normal(path.get())))
-                .map(path -> path.error(
-                        name(),
-                        Text.found(path.get()),
-                        "the volume hides what the image has there, and the container finds neither its programs nor"
-                                + " their settings",
-                        "mount it at a directory of its own, or one file of it with subPath"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                for (Located<VolumeMount> mount : container.mounts()) {
+                    String path = mount.get().getMountPath();
+                    if (path != null
+                            && path.startsWith("/")
+                            && HELD.contains(Paths.normal(path))
+                            && !Mounts.isPart(mount.get())) {
+                        found.accept(finding(mount.field("mountPath", VolumeMount::getMountPath)));
+                    }
+                }
+            }
+        }
+    }
+
+    private Diagnostic finding(Located<String> path) {
+        return path.error(
+                name(),
+                Text.found(path.get()),
+                "the volume hides what the image has there, and the container finds neither its programs nor"
+                        + " their settings",
+                "mount it at a directory of its own, or one file of it with subPath");
     }
 }

@@ -2,13 +2,15 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import io.fabric8.kubernetes.api.model.VolumeDevice;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Block claims are used as devices, claims with a file system as mounts. */
 final class MountsFitVolumeMode implements Rule {
@@ -21,21 +23,26 @@ final class MountsFitVolumeMode implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(this::check);
-    }
-
-    private Stream<Diagnostic> check(Workload set) {
-        Set<String> blocks = names(set, true);
-        Set<String> files = names(set, false);
-        return set.containers()
-                .flatMap(container -> Stream.concat(
-                        Mounts.files(container)
-                                .filter(name -> blocks.contains(name.or("")))
-                                .map(name -> finding(name, "a raw block device", "volumeDevices with a devicePath")),
-                        Mounts.devices(container)
-                                .filter(name -> files.contains(name.or("")))
-                                .map(name -> finding(name, "a file system", "volumeMounts with a mountPath"))));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (set.claimTemplates().isEmpty()) {
+                continue;
+            }
+            for (PodContainer container : set.containers()) {
+                for (Located<VolumeMount> mount : container.mounts()) {
+                    if (hasClaim(set, mount.get().getName(), true)) {
+                        Located<String> name = mount.field("name", VolumeMount::getName);
+                        found.accept(finding(name, "a raw block device", "volumeDevices with a devicePath"));
+                    }
+                }
+                for (Located<VolumeDevice> device : container.devices()) {
+                    if (hasClaim(set, device.get().getName(), false)) {
+                        Located<String> name = device.field("name", VolumeDevice::getName);
+                        found.accept(finding(name, "a file system", "volumeMounts with a mountPath"));
+                    }
+                }
+            }
+        }
     }
 
     private Diagnostic finding(Located<String> name, String kind, String use) {
@@ -47,16 +54,15 @@ final class MountsFitVolumeMode implements Rule {
                 "use it through " + use + ", or change the claim template's volumeMode");
     }
 
-    private static Set<String> names(Workload set, boolean block) {
-        return set.claimTemplates()
-                .filter(template -> block
-                        == "Block"
-                                .equals(template.map(PersistentVolumeClaim::getSpec)
-                                        .map(PersistentVolumeClaimSpec::getVolumeMode)
-                                        .or("")))
-                .map(Sets::name)
-                .filter(Located::isPresent)
-                .map(Located::get)
-                .collect(Collectors.toSet());
+    private static boolean hasClaim(Workload set, @Nullable String name, boolean block) {
+        for (Located<PersistentVolumeClaim> template : set.claimTemplates()) {
+            PersistentVolumeClaimSpec spec = template.get().getSpec();
+            if (name != null
+                    && name.equals(Sets.nameOf(template))
+                    && block == (spec != null && "Block".equals(spec.getVolumeMode()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

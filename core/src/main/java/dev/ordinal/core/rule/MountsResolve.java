@@ -2,14 +2,17 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeDevice;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every mount and every device of a workload beside the StatefulSets names a volume of the pod. */
 final class MountsResolve implements Rule {
@@ -21,16 +24,23 @@ final class MountsResolve implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Unjudged.workloads(graph).flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : Unjudged.is(workload) ? workload.containers() : List.<PodContainer>of()) {
+                for (Located<VolumeMount> mount : container.mounts()) {
+                    check(workload, mount.field("name", VolumeMount::getName), found);
+                }
+                for (Located<VolumeDevice> device : container.devices()) {
+                    check(workload, device.field("name", VolumeDevice::getName), found);
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Workload workload) {
-        Set<String> volumes = volumes(workload);
-        return workload.containers()
-                .flatMap(container -> Stream.concat(Mounts.files(container), Mounts.devices(container)))
-                .filter(name -> name.isPresent() && !volumes.contains(name.get()))
-                .map(name -> finding(name, volumes));
+    private void check(Workload workload, Located<String> name, Consumer<Diagnostic> found) {
+        if (name.isPresent() && Mounts.volume(workload, name.get()) == null) {
+            found.accept(finding(name, volumes(workload)));
+        }
     }
 
     private Diagnostic finding(Located<String> name, Set<String> volumes) {
@@ -46,11 +56,12 @@ final class MountsResolve implements Rule {
     }
 
     private static Set<String> volumes(Workload workload) {
-        return workload.pod()
-                .each("volumes", PodSpec::getVolumes)
-                .map(volume -> volume.field("name", Volume::getName))
-                .filter(Located::isPresent)
-                .map(Located::get)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = new TreeSet<>();
+        for (Located<Volume> volume : workload.volumes()) {
+            if (volume.get().getName() != null) {
+                names.add(volume.get().getName());
+            }
+        }
+        return names;
     }
 }

@@ -6,7 +6,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The name of a StatefulSet is short enough for the labels and host names made from it. */
 final class NameLeavesRoomForRevision implements Rule {
@@ -22,23 +22,20 @@ final class NameLeavesRoomForRevision implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(this::check);
-    }
-
-    private Stream<Diagnostic> check(Workload set) {
-        Located<String> name = set.statefulSet()
-                .orElseThrow()
-                .field("metadata", StatefulSet::getMetadata)
-                .field("name", ObjectMeta::getName);
-        int length = name.or("").length();
-        return length + REVISION <= MOST_IN_A_LABEL
-                ? Stream.empty()
-                : Stream.of(name.error(
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            int length = set.ref().name().length();
+            if (length + REVISION > MOST_IN_A_LABEL) {
+                Located<String> name = set.statefulSet()
+                        .field("metadata", StatefulSet::getMetadata)
+                        .field("name", ObjectMeta::getName);
+                found.accept(name.error(
                         name(),
                         Text.found(name.get()),
                         "the label controller-revision-hash of its pods has up to " + (length + REVISION)
                                 + " characters; above 63 the API server refuses every pod of the set",
                         "shorten the name to " + (MOST_IN_A_LABEL - REVISION) + " characters or fewer"));
+            }
+        }
     }
 }

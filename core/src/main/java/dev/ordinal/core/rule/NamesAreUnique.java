@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** No two objects of one kind have the same name. */
 final class NamesAreUnique implements Rule {
@@ -24,18 +24,22 @@ final class NamesAreUnique implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        if (!graph.hasNamesakes()) {
+            return;
+        }
         Map<String, List<Located<HasMetadata>>> same = graph.all(HasMetadata.class)
                 .filter(object -> !object.object().name().isEmpty())
                 .collect(Collectors.groupingBy(NamesAreUnique::identity, TreeMap::new, Collectors.toList()));
-        return same.values().stream()
-                .filter(objects -> objects.size() > 1)
-                .map(objects -> finding(
-                        objects.stream()
-                                .min(Comparator.comparing(Located::object))
-                                .orElseThrow(),
-                        objects.size(),
-                        objects.stream().map(Located::get).distinct().count() == 1));
+        for (List<Located<HasMetadata>> objects : same.values()) {
+            if (objects.size() > 1) {
+                Located<HasMetadata> first = objects.stream()
+                        .min(Comparator.comparing(Located::object))
+                        .orElseThrow();
+                boolean areAlike = objects.stream().allMatch(other -> Alike.are(first.get(), other.get()));
+                found.accept(finding(first, objects.size(), areAlike));
+            }
+        }
     }
 
     private Diagnostic finding(Located<HasMetadata> object, int times, boolean areAlike) {

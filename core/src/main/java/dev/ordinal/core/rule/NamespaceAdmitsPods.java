@@ -1,6 +1,7 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -8,7 +9,8 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A namespace admits the pods that the manifest wants in it. */
 final class NamespaceAdmitsPods implements Rule {
@@ -21,6 +23,7 @@ final class NamespaceAdmitsPods implements Rule {
     }
 
     private static final String LABEL = "pod-security.kubernetes.io/enforce";
+    private static final Pattern JUDGED = Pattern.compile("latest|v1\\.(3[5-9]|[4-9]\\d)");
 
     private final PodStandard standard;
 
@@ -34,36 +37,36 @@ final class NamespaceAdmitsPods implements Rule {
         Map<String, String> labels = namespace == null
                 ? Map.of()
                 : graph.derived(Labels.class, Labels::of).byNamespace().getOrDefault(namespace, Map.of());
-        if (!labels.containsKey(LABEL)) {
-            return "privileged";
-        }
+        String level = labels.get(LABEL);
         String version = labels.getOrDefault(LABEL + "-version", "latest");
-        return version.matches("latest|v1\\.(3[5-9]|[4-9]\\d)")
-                ? labels.getOrDefault(LABEL, "privileged")
-                : "privileged";
+        return level != null && JUDGED.matcher(version).matches() ? level : "privileged";
     }
 
     /** The labels of the namespaces of a graph; of two of one name the first counts. */
     private record Labels(Map<String, Map<String, String>> byNamespace) {
         static Labels of(ResourceGraph graph) {
             Map<String, Map<String, String>> labels = new HashMap<>();
-            graph.all(Namespace.class)
-                    .forEach(ns -> labels.putIfAbsent(
-                            ns.object().name(),
-                            ns.map(Namespace::getMetadata)
-                                    .map(ObjectMeta::getLabels)
-                                    .or(Map.of())));
+            for (Located<Namespace> namespace : graph.objects(Namespace.class)) {
+                labels.putIfAbsent(
+                        namespace.object().name(),
+                        namespace
+                                .map(Namespace::getMetadata)
+                                .map(ObjectMeta::getLabels)
+                                .or(Map.of()));
+            }
             return new Labels(labels);
         }
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(workload -> {
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
             String level = level(graph, workload);
             List<String> failed = standard.violations(workload, level);
-            return failed.isEmpty() ? Stream.empty() : Stream.of(finding(workload, level, failed));
-        });
+            if (!failed.isEmpty()) {
+                found.accept(finding(workload, level, failed));
+            }
+        }
     }
 
     private Diagnostic finding(Workload workload, String level, List<String> failed) {

@@ -1,8 +1,10 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
-import java.util.stream.Stream;
+import dev.ordinal.core.graph.Workload;
+import java.util.function.Consumer;
 
 /** What must not run as root is not told to. */
 final class NonRootIsNotUserZero implements Rule {
@@ -15,15 +17,19 @@ final class NonRootIsNotUserZero implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(workload -> workload.containers()
-                .filter(container -> Users.isNonRoot(workload, container))
-                .map(container -> Users.user(workload, container))
-                .filter(user -> user.or(-1L) == 0)
-                .map(user -> user.error(
-                        name(),
-                        "0",
-                        "runAsNonRoot is true for a container with this user, so the kubelet does not start it",
-                        "write the number of the image's own user, or remove runAsUser")));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                if (Users.isNonRoot(workload, container) && Users.isRoot(workload, container)) {
+                    found.accept(Users.userField(workload, container)
+                            .error(
+                                    name(),
+                                    "0",
+                                    "runAsNonRoot is true for a container with this user, so the kubelet does not start"
+                                            + " it",
+                                    "write the number of the image's own user, or remove runAsUser"));
+                }
+            }
+        }
     }
 }

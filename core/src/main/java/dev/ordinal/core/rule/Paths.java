@@ -13,6 +13,6 @@ final class Paths {
 
     /** Whether a path is another one or lies below it. */
     static boolean covers(String above, String path) {
-        return path.equals(above) || path.startsWith(above + "/");
+        return path.startsWith(above) && (path.length() == above.length() || path.charAt(above.length()) == '/');
     }
 }

@@ -3,8 +3,12 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,35 +25,40 @@ record PeerName(Located<String> place, String text, long ordinal, String service
     private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*(#|;|//).*$");
 
     /** The names of pods of a set in a text, comments left out. */
-    static Stream<PeerName> in(Located<String> place, Workload set) {
-        String prefix = set.ref().name() + "-";
-        if (set.ref().name().isEmpty() || !place.get().contains(prefix)) {
-            return Stream.empty();
+    static List<PeerName> in(Located<String> place, Workload set) {
+        String name = set.ref().name();
+        if (name.isEmpty() || !place.get().contains(name) || !place.get().contains(name + "-")) {
+            return List.of();
         }
-        Pattern name = Pattern.compile("(?<![\\w.-])" + Pattern.quote(prefix) + "(\\d{1,9})\\.(" + LABEL + ")(?:\\.("
+        Pattern pod = Pattern.compile("(?<![\\w.-])" + Pattern.quote(name + "-") + "(\\d{1,9})\\.(" + LABEL + ")(?:\\.("
                 + LABEL + ")\\.svc(?:\\." + LABEL + ")*)?(?![\\w-])");
-        return name.matcher(COMMENT.matcher(place.get()).replaceAll(""))
-                .results()
-                .map(m -> new PeerName(place, m.group(), Long.parseLong(m.group(1)), m.group(2), m.group(3)))
-                .filter(peer -> peer.isMeant(set));
+        Matcher m = pod.matcher(COMMENT.matcher(place.get()).replaceAll(""));
+        List<PeerName> peers = new ArrayList<>();
+        while (m.find()) {
+            PeerName peer = new PeerName(place, m.group(), Long.parseLong(m.group(1)), m.group(2), m.group(3));
+            if (peer.isMeant(set)) {
+                peers.add(peer);
+            }
+        }
+        return peers;
     }
 
     /** A short name means a pod only where it ends with the right Service, and is read in the same namespace. */
     private boolean isMeant(Workload set) {
         return namespace != null
-                || (service.equals(Sets.serviceName(set).or(""))
+                || (service.equals(Sets.service(set))
                         && ResourceGraph.sameNamespace(
                                 place.object().namespace(), set.ref().namespace()));
     }
 
     /** Whether the members of a set are told the names of several of them; one alone need not wait for others. */
     static boolean areKnownTo(ResourceGraph graph, Workload set) {
-        return Told.to(graph, set)
-                        .flatMap(text -> in(text, set))
-                        .map(PeerName::ordinal)
-                        .distinct()
-                        .limit(2)
-                        .count()
-                > 1;
+        Set<Long> ordinals = new HashSet<>();
+        for (Located<String> text : Told.to(graph, set)) {
+            for (PeerName peer : in(text, set)) {
+                ordinals.add(peer.ordinal());
+            }
+        }
+        return ordinals.size() > 1;
     }
 }

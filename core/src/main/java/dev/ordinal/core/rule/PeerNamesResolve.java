@@ -1,9 +1,10 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Every name of a member that somebody is told is the name of a member. */
 final class PeerNamesResolve implements Rule {
@@ -18,44 +19,51 @@ final class PeerNamesResolve implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        SetNames sets = new SetNames(Sets.of(graph).toList());
-        return Told.anybody(graph).flatMap(text -> sets.mentionedIn(text.get()).stream()
-                .flatMap(set -> PeerName.in(text, set).flatMap(peer -> check(graph, set, peer))));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        if (graph.statefulSets().isEmpty()) {
+            return;
+        }
+        SetNames sets = new SetNames(graph.statefulSets());
+        for (Located<String> text : Told.anybody(graph)) {
+            for (Workload set : sets.mentionedIn(text.get())) {
+                for (PeerName peer : PeerName.in(text, set)) {
+                    check(graph, set, peer, found);
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(ResourceGraph graph, Workload set, PeerName peer) {
-        String service = Sets.serviceName(set).or("");
+    private void check(ResourceGraph graph, Workload set, PeerName peer, Consumer<Diagnostic> found) {
+        String service = Sets.service(set);
         String namespace = set.ref().namespace();
         long first = Sets.first(set);
         long end = first + Sets.replicas(set);
         if (service.isEmpty()) {
-            return Stream.empty();
+            return;
         } else if (!service.equals(peer.service())) {
-            return Stream.of(error(
+            found.accept(error(
                     peer,
                     "the pods of " + set.ref() + " have names only under its serviceName, which is \"" + service + "\"",
                     "write " + set.ref().name() + "-" + peer.ordinal() + "." + service));
         } else if (peer.namespace() != null && namespace != null && !namespace.equals(peer.namespace())) {
-            return Stream.of(error(
+            found.accept(error(
                     peer,
                     set.ref() + " is in another namespace, so the name does not resolve",
                     "write the namespace " + namespace));
         } else if (peer.ordinal() < first) {
-            return Stream.of(error(
+            found.accept(error(
                     peer,
                     "the ordinals of " + set.ref() + " begin at " + first + ", so there is never such a pod",
                     "use ordinals from " + first + " to " + Math.max(first, end - 1)));
+        } else if (peer.ordinal() >= end && !Autoscaler.scales(graph, set)) {
+            found.accept(peer.place()
+                    .warning(
+                            name(),
+                            Text.found(peer.text()),
+                            set.ref() + " has " + (end - first) + (end - first == 1 ? " member" : " members")
+                                    + ", and this is none of them: who dials it waits for nothing",
+                            "remove it, or set spec.replicas to " + (peer.ordinal() - first + 1)));
         }
-        return peer.ordinal() >= end && !Autoscaler.scales(graph, set)
-                ? Stream.of(peer.place()
-                        .warning(
-                                name(),
-                                Text.found(peer.text()),
-                                set.ref() + " has " + (end - first) + (end - first == 1 ? " member" : " members")
-                                        + ", and this is none of them: who dials it waits for nothing",
-                                "remove it, or set spec.replicas to " + (peer.ordinal() - first + 1)))
-                : Stream.empty();
     }
 
     private Diagnostic error(PeerName peer, String why, String fix) {

@@ -2,13 +2,12 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Members that are told each other's names can look them up while they start. */
 final class PeersResolveBeforeReady implements Rule {
@@ -22,15 +21,20 @@ final class PeersResolveBeforeReady implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> Sets.replicas(set) > 1 && startsAtOnce(set) && hasReadiness(set))
-                .flatMap(set -> Sets.governing(graph, set).stream()
-                        .filter(Services::isHeadless)
-                        .map(service -> Services.spec(service)
-                                .field("publishNotReadyAddresses", ServiceSpec::getPublishNotReadyAddresses))
-                        .filter(word -> !word.or(false) && PeerName.areKnownTo(graph, set))
-                        .map(word -> finding(set, word)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            Located<Service> service = Sets.replicas(set) > 1 && startsAtOnce(set) ? Sets.governing(graph, set) : null;
+            if (service != null
+                    && Services.isHeadless(service)
+                    && !Services.publishesNotReady(service)
+                    && hasReadiness(set)
+                    && PeerName.areKnownTo(graph, set)) {
+                found.accept(finding(
+                        set,
+                        Services.spec(service)
+                                .field("publishNotReadyAddresses", ServiceSpec::getPublishNotReadyAddresses)));
+            }
+        }
     }
 
     private Diagnostic finding(Workload set, Located<Boolean> word) {
@@ -44,14 +48,15 @@ final class PeersResolveBeforeReady implements Rule {
 
     /** In order, a member starts when those before it are ready, and have their names. */
     private static boolean startsAtOnce(Workload set) {
-        return "Parallel"
-                .equals(Sets.spec(set)
-                        .field("podManagementPolicy", StatefulSetSpec::getPodManagementPolicy)
-                        .or(""));
+        return "Parallel".equals(Sets.of(set).getPodManagementPolicy());
     }
 
     private static boolean hasReadiness(Workload set) {
-        return set.pod().each("containers", PodSpec::getContainers).anyMatch(c -> c.map(Container::getReadinessProbe)
-                .isPresent());
+        for (PodContainer container : set.appContainers()) {
+            if (container.get().getReadinessProbe() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,7 +4,7 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The pods of a StatefulSet meet the restricted Pod Security Standard. */
 final class PodsAreRestricted implements Rule {
@@ -24,14 +24,15 @@ final class PodsAreRestricted implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> set.pod().isPresent())
-                .filter(set -> standard.violations(set, NamespaceAdmitsPods.level(graph, set))
-                        .isEmpty())
-                .flatMap(set -> Stream.of(standard.violations(set, "restricted"))
-                        .filter(failed -> !failed.isEmpty())
-                        .map(failed -> finding(set, failed)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            List<String> failed = set.pod().isPresent() ? standard.violations(set, "restricted") : List.of();
+            if (!failed.isEmpty()
+                    && standard.violations(set, NamespaceAdmitsPods.level(graph, set))
+                            .isEmpty()) {
+                found.accept(finding(set, failed));
+            }
+        }
     }
 
     private Diagnostic finding(Workload set, List<String> failed) {

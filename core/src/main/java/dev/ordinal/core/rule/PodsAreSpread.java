@@ -3,7 +3,7 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The members of a StatefulSet are kept apart. */
 final class PodsAreSpread implements Rule {
@@ -16,10 +16,21 @@ final class PodsAreSpread implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> Sets.replicas(set) > 1 && Spread.of(set).noneMatch(spread -> spread.selects(set)))
-                .map(this::finding);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Sets.replicas(set) > 1 && !isSpread(set)) {
+                found.accept(finding(set));
+            }
+        }
+    }
+
+    private static boolean isSpread(Workload set) {
+        for (Spread spread : Spread.of(set)) {
+            if (spread.selects(set)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Diagnostic finding(Workload set) {

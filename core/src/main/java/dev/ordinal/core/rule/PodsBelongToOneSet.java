@@ -8,7 +8,7 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The selector of a workload selects the pods of no other workload. */
 final class PodsBelongToOneSet implements Rule {
@@ -22,11 +22,18 @@ final class PodsBelongToOneSet implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(one -> selected(graph, one).stream()
-                .filter(other -> !other.ref().equals(one.ref()))
-                .filter(other -> !selects(other, one) || one.ref().compareTo(other.ref()) > 0)
-                .map(other -> finding(one, other)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        if (graph.workloads().size() < 2) {
+            return;
+        }
+        for (Workload one : graph.workloads()) {
+            for (Workload other : selected(graph, one)) {
+                if (!other.ref().equals(one.ref())
+                        && (!selects(other, one) || one.ref().compareTo(other.ref()) > 0)) {
+                    found.accept(finding(one, other));
+                }
+            }
+        }
     }
 
     private Diagnostic finding(Workload one, Workload other) {
@@ -51,16 +58,17 @@ final class PodsBelongToOneSet implements Rule {
     }
 
     private static List<Workload> selected(ResourceGraph graph, Workload chooser) {
-        Located<LabelSelector> selector = chooser.selector();
-        return chooses(selector) ? graph.selectedBy(chooser.ref().namespace(), selector.get()) : List.of();
+        return chooses(chooser)
+                ? graph.selectedBy(chooser.ref().namespace(), chooser.selector().get())
+                : List.of();
     }
 
     private static boolean selects(Workload chooser, Workload chosen) {
-        Located<LabelSelector> selector = chooser.selector();
-        return chooses(selector) && Selectors.selects(selector.get(), chosen.labels());
+        return chooses(chooser) && Selectors.selects(chooser.selector().get(), chosen.labels());
     }
 
-    private static boolean chooses(Located<LabelSelector> selector) {
+    private static boolean chooses(Workload chooser) {
+        Located<LabelSelector> selector = chooser.selector();
         return !selector.map(LabelSelector::getMatchLabels).or(Map.of()).isEmpty()
                 || !selector.map(LabelSelector::getMatchExpressions)
                         .or(List.of())

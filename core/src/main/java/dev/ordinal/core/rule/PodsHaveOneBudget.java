@@ -7,10 +7,13 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** No pod is counted by two disruption budgets. */
 final class PodsHaveOneBudget implements Rule {
@@ -22,15 +25,25 @@ final class PodsHaveOneBudget implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        Comparator<Budget> order = Comparator.comparing(b -> b.budget().object());
-        Map<Budget, Integer> places = new LinkedHashMap<>();
-        Budget.of(graph).sorted(order).forEach(budget -> places.put(budget, places.size()));
-        return places.keySet().stream().flatMap(one -> one.workloads().stream()
-                .distinct()
-                .flatMap(shared -> Budgets.of(graph).of(shared).stream()
-                        .filter(other -> places.getOrDefault(other, 0) < places.getOrDefault(one, 0))
-                        .map(other -> finding(one.budget(), other, shared))));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        if (Budgets.of(graph).all().size() < 2) {
+            return;
+        }
+        List<Budget> ordered = new ArrayList<>(Budgets.of(graph).all());
+        ordered.sort(Comparator.comparing(budget -> budget.budget().object()));
+        Map<Budget, Integer> places = new HashMap<>();
+        for (Budget budget : ordered) {
+            places.put(budget, places.size());
+        }
+        for (Budget one : ordered) {
+            for (Workload shared : new LinkedHashSet<>(one.workloads())) {
+                for (Budget other : Budgets.of(graph).of(shared)) {
+                    if (places.getOrDefault(other, 0) < places.getOrDefault(one, 0)) {
+                        found.accept(finding(one.budget(), other, shared));
+                    }
+                }
+            }
+        }
     }
 
     private Diagnostic finding(Located<PodDisruptionBudget> one, Budget other, Workload shared) {

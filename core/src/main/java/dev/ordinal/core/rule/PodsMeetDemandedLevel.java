@@ -5,7 +5,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The pods of every workload meet the Pod Security Standard that was asked for. */
 public final class PodsMeetDemandedLevel implements Rule {
@@ -31,10 +31,13 @@ public final class PodsMeetDemandedLevel implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(workload -> Stream.of(standard.violations(workload, level))
-                .filter(failed -> !failed.isEmpty())
-                .map(failed -> finding(workload, failed)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            List<String> failed = standard.violations(workload, level);
+            if (!failed.isEmpty()) {
+                found.accept(finding(workload, failed));
+            }
+        }
     }
 
     private Diagnostic finding(Workload workload, List<String> failed) {

@@ -3,8 +3,9 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The pods of a StatefulSet ask the cluster's DNS. */
 final class PodsResolveClusterNames implements Rule {
@@ -17,15 +18,15 @@ final class PodsResolveClusterNames implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).filter(set -> Sets.replicas(set) > 1).flatMap(set -> {
-            Located<String> policy = set.pod().field("dnsPolicy", PodSpec::getDnsPolicy);
-            boolean isHost = set.pod().map(PodSpec::getHostNetwork).or(false);
-            boolean isFirst = policy.or("ClusterFirst").equals("ClusterFirst");
-            return policy.or("").equals("Default") || (isHost && isFirst)
-                    ? Stream.of(finding(policy, isHost))
-                    : Stream.empty();
-        });
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            String policy = set.podSpec().getDnsPolicy();
+            boolean isHost = Boolean.TRUE.equals(set.podSpec().getHostNetwork());
+            boolean isFirst = policy == null || policy.equals("ClusterFirst");
+            if (Sets.replicas(set) > 1 && ("Default".equals(policy) || (isHost && isFirst))) {
+                found.accept(finding(set.pod().field("dnsPolicy", PodSpec::getDnsPolicy), isHost));
+            }
+        }
     }
 
     private Diagnostic finding(Located<String> policy, boolean isHost) {

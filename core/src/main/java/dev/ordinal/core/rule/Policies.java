@@ -15,8 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Network policies as the pods of a workload feel them: together, those that select a pod allow what any of them allows. */
@@ -29,51 +27,66 @@ final class Policies {
 
     /** The policies that close the pods of a workload in one direction, {@code Ingress} or {@code Egress}. */
     static List<Located<NetworkPolicySpec>> closing(ResourceGraph graph, Workload workload, String direction) {
-        return graph.derived(Selecting.class, Selecting::of).policies().getOrDefault(workload, List.of()).stream()
-                .filter(spec -> closes(spec, direction))
-                .sorted(Comparator.comparing(Located::object))
-                .toList();
+        Selecting selecting = graph.derived(Selecting.class, Selecting::of);
+        List<Located<NetworkPolicySpec>> policies = selecting.policies().getOrDefault(workload, List.of());
+        if (policies.isEmpty()) {
+            return policies;
+        }
+        List<Located<NetworkPolicySpec>> closing = new ArrayList<>();
+        for (Located<NetworkPolicySpec> spec : policies) {
+            if (closes(spec.get(), direction)) {
+                closing.add(spec);
+            }
+        }
+        closing.sort(Comparator.comparing(Located::object));
+        return closing;
     }
 
     private record Selecting(Map<Workload, List<Located<NetworkPolicySpec>>> policies) {
         static Selecting of(ResourceGraph graph) {
             Map<Workload, List<Located<NetworkPolicySpec>>> policies = new HashMap<>();
-            graph.all(NetworkPolicy.class)
-                    .map(Policies::spec)
-                    .filter(Located::isPresent)
-                    .forEach(spec -> selected(graph, spec)
-                            .forEach(workload -> policies.computeIfAbsent(workload, w -> new ArrayList<>())
-                                    .add(spec)));
+            for (Located<NetworkPolicy> policy : graph.objects(NetworkPolicy.class)) {
+                Located<NetworkPolicySpec> spec = spec(policy);
+                for (Workload workload : spec.isPresent() ? selected(graph, spec) : List.<Workload>of()) {
+                    policies.computeIfAbsent(workload, w -> new ArrayList<>()).add(spec);
+                }
+            }
             return new Selecting(policies);
         }
 
         private static List<Workload> selected(ResourceGraph graph, Located<NetworkPolicySpec> spec) {
-            return graph.selectedBy(
-                    spec.object().namespace(),
-                    spec.map(NetworkPolicySpec::getPodSelector).or(new LabelSelector()));
+            LabelSelector selector = spec.get().getPodSelector();
+            return graph.selectedBy(spec.object().namespace(), selector == null ? new LabelSelector() : selector);
         }
     }
 
-    private static boolean closes(Located<NetworkPolicySpec> spec, String direction) {
-        List<String> types = spec.map(NetworkPolicySpec::getPolicyTypes).or(List.of());
-        boolean byDefault = direction.equals("Ingress")
-                || !spec.map(NetworkPolicySpec::getEgress).or(List.of()).isEmpty();
-        return types.isEmpty() ? byDefault : types.contains(direction);
+    private static boolean closes(NetworkPolicySpec spec, String direction) {
+        if (spec.getPolicyTypes() != null && !spec.getPolicyTypes().isEmpty()) {
+            return spec.getPolicyTypes().contains(direction);
+        }
+        return direction.equals("Ingress")
+                || (spec.getEgress() != null && !spec.getEgress().isEmpty());
     }
 
-    static Stream<Located<NetworkPolicyIngressRule>> in(Located<NetworkPolicySpec> spec) {
+    static List<Located<NetworkPolicyIngressRule>> in(Located<NetworkPolicySpec> spec) {
         return spec.each("ingress", NetworkPolicySpec::getIngress);
     }
 
-    static Stream<Located<NetworkPolicyEgressRule>> out(Located<NetworkPolicySpec> spec) {
+    static List<Located<NetworkPolicyEgressRule>> out(Located<NetworkPolicySpec> spec) {
         return spec.each("egress", NetworkPolicySpec::getEgress);
     }
 
     /** Whether these peers may be the pods of a workload; what cannot be known, such as an address, may. */
     static boolean mayBe(@Nullable List<NetworkPolicyPeer> peers, Workload workload) {
-        return peers == null
-                || peers.isEmpty()
-                || peers.stream().filter(Objects::nonNull).anyMatch(peer -> mayBe(peer, workload));
+        if (peers == null || peers.isEmpty()) {
+            return true;
+        }
+        for (NetworkPolicyPeer peer : peers) {
+            if (peer != null && mayBe(peer, workload)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayBe(NetworkPolicyPeer peer, Workload workload) {

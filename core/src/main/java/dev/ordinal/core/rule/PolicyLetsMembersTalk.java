@@ -6,7 +6,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Network policies let the members of a set talk to each other. */
 final class PolicyLetsMembersTalk implements Rule {
@@ -20,35 +20,44 @@ final class PolicyLetsMembersTalk implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> Sets.replicas(set) > 1)
-                .flatMap(set -> Stream.concat(
-                        in(set, Policies.closing(graph, set, "Ingress")),
-                        out(set, Policies.closing(graph, set, "Egress"))));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Sets.replicas(set) > 1) {
+                in(set, Policies.closing(graph, set, "Ingress"), found);
+                out(set, Policies.closing(graph, set, "Egress"), found);
+            }
+        }
     }
 
-    private Stream<Diagnostic> in(Workload set, List<Located<NetworkPolicySpec>> policies) {
+    private void in(Workload set, List<Located<NetworkPolicySpec>> policies, Consumer<Diagnostic> found) {
         boolean mayTalk = policies.stream()
-                .flatMap(Policies::in)
+                .flatMap(spec -> Policies.in(spec).stream())
                 .anyMatch(rule -> Policies.mayBe(rule.get().getFrom(), set));
-        return policies.stream().limit(mayTalk ? 0 : 1).map(spec -> spec.field("ingress", NetworkPolicySpec::getIngress)
-                .warning(
-                        name(),
-                        "no rule for the pods of " + set.ref(),
-                        "the members may not connect to each other, so they cannot form a cluster",
-                        "add a rule: {from: [{podSelector: {matchLabels: " + Text.labels(Sets.identity(set)) + "}}]}"));
+        if (!mayTalk && !policies.isEmpty()) {
+            found.accept(policies.get(0)
+                    .field("ingress", NetworkPolicySpec::getIngress)
+                    .warning(
+                            name(),
+                            "no rule for the pods of " + set.ref(),
+                            "the members may not connect to each other, so they cannot form a cluster",
+                            "add a rule: {from: [{podSelector: {matchLabels: " + Text.labels(Sets.identity(set))
+                                    + "}}]}"));
+        }
     }
 
-    private Stream<Diagnostic> out(Workload set, List<Located<NetworkPolicySpec>> policies) {
+    private void out(Workload set, List<Located<NetworkPolicySpec>> policies, Consumer<Diagnostic> found) {
         boolean mayTalk = policies.stream()
-                .flatMap(Policies::out)
+                .flatMap(spec -> Policies.out(spec).stream())
                 .anyMatch(rule -> Policies.mayBe(rule.get().getTo(), set));
-        return policies.stream().limit(mayTalk ? 0 : 1).map(spec -> spec.field("egress", NetworkPolicySpec::getEgress)
-                .warning(
-                        name(),
-                        "no rule for the pods of " + set.ref(),
-                        "the members may not open connections to each other, so they cannot form a cluster",
-                        "add a rule: {to: [{podSelector: {matchLabels: " + Text.labels(Sets.identity(set)) + "}}]}"));
+        if (!mayTalk && !policies.isEmpty()) {
+            found.accept(policies.get(0)
+                    .field("egress", NetworkPolicySpec::getEgress)
+                    .warning(
+                            name(),
+                            "no rule for the pods of " + set.ref(),
+                            "the members may not open connections to each other, so they cannot form a cluster",
+                            "add a rule: {to: [{podSelector: {matchLabels: " + Text.labels(Sets.identity(set))
+                                    + "}}]}"));
+        }
     }
 }

@@ -8,8 +8,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Network policies that close the way out let the members ask DNS. */
 final class PolicyLetsPodsResolveNames implements Rule {
@@ -24,26 +24,45 @@ final class PolicyLetsPodsResolveNames implements Rule {
     private static final List<Integer> DNS = List.of(53, 5353);
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> Sets.replicas(set) > 1)
-                .flatMap(set -> check(set, Policies.closing(graph, set, "Egress")));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            List<Located<NetworkPolicySpec>> closing =
+                    Sets.replicas(set) > 1 ? Policies.closing(graph, set, "Egress") : List.of();
+            if (!closing.isEmpty() && !mayAsk(closing)) {
+                found.accept(finding(set, closing.get(0).field("egress", NetworkPolicySpec::getEgress)));
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Workload set, List<Located<NetworkPolicySpec>> policies) {
-        boolean mayAsk = policies.stream().flatMap(Policies::out).anyMatch(PolicyLetsPodsResolveNames::isOpen);
-        return policies.stream().limit(mayAsk ? 0 : 1).map(spec -> spec.field("egress", NetworkPolicySpec::getEgress)
-                .warning(
-                        name(),
-                        "no rule for UDP to port 53",
-                        "the pods of " + set.ref() + " cannot ask DNS, so no name resolves, also not of members",
-                        "add a rule: {ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]}"));
+    private Diagnostic finding(Workload set, Located<?> egress) {
+        return egress.warning(
+                name(),
+                "no rule for UDP to port 53",
+                "the pods of " + set.ref() + " cannot ask DNS, so no name resolves, also not of members",
+                "add a rule: {ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]}");
     }
 
-    private static boolean isOpen(Located<NetworkPolicyEgressRule> rule) {
-        List<NetworkPolicyPort> ports =
-                rule.map(NetworkPolicyEgressRule::getPorts).or(List.of());
-        return ports.isEmpty() || ports.stream().filter(Objects::nonNull).anyMatch(PolicyLetsPodsResolveNames::isDns);
+    private static boolean mayAsk(List<Located<NetworkPolicySpec>> policies) {
+        for (Located<NetworkPolicySpec> spec : policies) {
+            for (Located<NetworkPolicyEgressRule> rule : Policies.out(spec)) {
+                if (isOpen(rule.get().getPorts())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOpen(@Nullable List<NetworkPolicyPort> ports) {
+        if (ports == null || ports.isEmpty()) {
+            return true;
+        }
+        for (NetworkPolicyPort port : ports) {
+            if (port != null && isDns(port)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDns(NetworkPolicyPort port) {

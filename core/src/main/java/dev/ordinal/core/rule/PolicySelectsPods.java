@@ -6,7 +6,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A network policy selects pods of the manifest. */
 final class PolicySelectsPods implements Rule {
@@ -19,25 +19,21 @@ final class PolicySelectsPods implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.all(NetworkPolicy.class)
-                .map(policy -> Policies.spec(policy).field("podSelector", NetworkPolicySpec::getPodSelector))
-                .filter(selector -> selector.isPresent() && isAlone(graph, selector))
-                .map(selector -> selector.warning(
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Located<NetworkPolicy> policy : graph.objects(NetworkPolicy.class)) {
+            Located<LabelSelector> selector =
+                    Policies.spec(policy).field("podSelector", NetworkPolicySpec::getPodSelector);
+            String namespace = policy.object().namespace();
+            if (selector.isPresent()
+                    && !graph.workloadsIn(namespace).isEmpty()
+                    && graph.selectedBy(namespace, selector.get()).isEmpty()) {
+                found.accept(selector.warning(
                         name(),
                         Text.found(selector),
                         "no workload of this manifest makes such pods, so everybody may talk to those that were meant",
                         "select the labels of a pod template in this namespace, such as matchLabels: "
-                                + graph.workloadsIn(selector.object().namespace())
-                                        .map(workload -> Text.labels(Sets.identity(workload)))
-                                        .sorted()
-                                        .findFirst()
-                                        .orElse("{}")));
-    }
-
-    private static boolean isAlone(ResourceGraph graph, Located<LabelSelector> selector) {
-        String namespace = selector.object().namespace();
-        return graph.workloadsIn(namespace).findAny().isPresent()
-                && graph.selectedBy(namespace, selector.get()).isEmpty();
+                                + Sets.anyIdentity(graph, namespace)));
+            }
+        }
     }
 }

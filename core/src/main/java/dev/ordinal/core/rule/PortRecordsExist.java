@@ -6,12 +6,14 @@ import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A service record that somebody asks for is there. */
 final class PortRecordsExist implements Rule {
@@ -27,37 +29,46 @@ final class PortRecordsExist implements Rule {
             "(?<![\\w.-])_([a-z0-9-]+)\\._(tcp|udp)\\.([a-z0-9-]+)(?:\\.([a-z0-9-]+)\\.svc)?(?![\\w-])");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Told.anybody(graph)
-                .flatMap(text -> RECORD.matcher(text.get()).results().flatMap(m -> check(graph, text, m)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Located<String> text : Told.anybody(graph)) {
+            if (text.get().contains("._tcp.") || text.get().contains("._udp.")) {
+                Matcher asked = RECORD.matcher(text.get());
+                while (asked.find()) {
+                    check(graph, text, asked, found);
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(ResourceGraph graph, Located<String> text, MatchResult asked) {
+    private void check(ResourceGraph graph, Located<String> text, MatchResult asked, Consumer<Diagnostic> found) {
+        String name = asked.group(1);
+        String protocol = asked.group(2).toUpperCase(Locale.ROOT);
         String namespace = asked.group(4) == null ? text.object().namespace() : asked.group(4);
-        return graph.find(Service.class, namespace, asked.group(3)).stream()
-                .filter(service -> ports(service)
-                        .noneMatch(port -> asked.group(1).equals(port.getName())
-                                && asked.group(2)
-                                        .equalsIgnoreCase(port.getProtocol() == null ? "TCP" : port.getProtocol())))
-                .map(service -> text.error(
-                        name(),
-                        Text.found(asked.group()),
-                        service.object() + " has no " + asked.group(2).toUpperCase(Locale.ROOT) + " port named \""
-                                + asked.group(1) + "\", so DNS has no such record",
-                        fix(service, asked.group(1), asked.group(2))));
+        Located<Service> service =
+                graph.find(Service.class, namespace, asked.group(3)).orElse(null);
+        if (service == null) {
+            return;
+        }
+        List<String> names = names(service, protocol);
+        if (!names.contains(name)) {
+            String others = names.stream().map(Text::found).collect(Collectors.joining(" or "));
+            found.accept(text.error(
+                    name(),
+                    Text.found(asked.group()),
+                    service.object() + " has no " + protocol + " port named \"" + name
+                            + "\", so DNS has no such record",
+                    "name a port of that Service " + name + (others.isEmpty() ? "" : ", or ask for " + others)));
+        }
     }
 
-    private static String fix(Located<Service> service, String name, String protocol) {
-        String names = ports(service)
-                .filter(port -> protocol.equalsIgnoreCase(port.getProtocol() == null ? "TCP" : port.getProtocol()))
-                .map(ServicePort::getName)
-                .filter(Objects::nonNull)
-                .map(Text::found)
-                .collect(Collectors.joining(" or "));
-        return "name a port of that Service " + name + (names.isEmpty() ? "" : ", or ask for " + names);
-    }
-
-    private static Stream<ServicePort> ports(Located<Service> service) {
-        return Services.spec(service).each("ports", ServiceSpec::getPorts).map(Located::get);
+    private static List<String> names(Located<Service> service, String protocol) {
+        List<String> names = new ArrayList<>();
+        for (Located<ServicePort> port : Services.spec(service).each("ports", ServiceSpec::getPorts)) {
+            if (protocol.equalsIgnoreCase(Ports.protocol(port.get().getProtocol()))
+                    && port.get().getName() != null) {
+                names.add(port.get().getName());
+            }
+        }
+        return names;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
@@ -9,43 +10,73 @@ import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.TCPSocketAction;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a container declares ports and where it asks for them. */
 final class Ports {
     private Ports() {}
 
-    static Stream<ContainerPort> declared(Located<Container> container) {
-        return container.each("ports", Container::getPorts).map(Located::get);
+    /** The name of a port; empty for none and for a number, also for one in quotes. */
+    static String name(@Nullable IntOrString port) {
+        String text = port == null || port.getStrVal() == null ? "" : port.getStrVal();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return text;
+            }
+        }
+        return "";
     }
 
-    /** The name of a port; empty for a number, also for one in quotes. */
-    static Optional<String> name(Located<IntOrString> port) {
-        String text = port.map(IntOrString::getStrVal).or("");
-        return text.isEmpty() || text.matches("\\d+") ? Optional.empty() : Optional.of(text);
+    static String protocol(@Nullable String written) {
+        return written == null ? "TCP" : written;
     }
 
-    /** Every port that a probe or a hook of the container connects to. */
-    static Stream<Located<IntOrString>> asked(Located<Container> container) {
-        Located<Lifecycle> lifecycle = container.field("lifecycle", Container::getLifecycle);
-        return Stream.concat(
-                Stream.of(
-                                container.field("startupProbe", Container::getStartupProbe),
-                                container.field("readinessProbe", Container::getReadinessProbe),
-                                container.field("livenessProbe", Container::getLivenessProbe))
-                        .flatMap(probe -> ports(
-                                probe.field("httpGet", Probe::getHttpGet),
-                                probe.field("tcpSocket", Probe::getTcpSocket))),
-                Stream.of(
-                                lifecycle.field("postStart", Lifecycle::getPostStart),
-                                lifecycle.field("preStop", Lifecycle::getPreStop))
-                        .flatMap(hook -> ports(
-                                hook.field("httpGet", LifecycleHandler::getHttpGet),
-                                hook.field("tcpSocket", LifecycleHandler::getTcpSocket))));
+    static boolean isDeclared(PodContainer container, String name) {
+        for (Located<ContainerPort> port : container.ports()) {
+            if (name.equals(port.get().getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Stream<Located<IntOrString>> ports(Located<HTTPGetAction> http, Located<TCPSocketAction> tcp) {
-        return Stream.of(http.field("port", HTTPGetAction::getPort), tcp.field("port", TCPSocketAction::getPort));
+    /** Every port that a probe or a hook of the container connects to by a name. */
+    static List<Located<IntOrString>> asked(PodContainer container) {
+        List<Located<IntOrString>> asked = new ArrayList<>(2);
+        probe(container.field("startupProbe", Container::getStartupProbe), asked);
+        probe(container.field("readinessProbe", Container::getReadinessProbe), asked);
+        probe(container.field("livenessProbe", Container::getLivenessProbe), asked);
+        if (container.get().getLifecycle() != null) {
+            Located<Lifecycle> lifecycle = container.field("lifecycle", Container::getLifecycle);
+            hook(lifecycle.field("postStart", Lifecycle::getPostStart), asked);
+            hook(lifecycle.field("preStop", Lifecycle::getPreStop), asked);
+        }
+        return asked;
+    }
+
+    private static void probe(Located<Probe> probe, List<Located<IntOrString>> asked) {
+        if (probe.isPresent() && probe.get().getHttpGet() != null) {
+            add(probe.field("httpGet", Probe::getHttpGet).field("port", HTTPGetAction::getPort), asked);
+        }
+        if (probe.isPresent() && probe.get().getTcpSocket() != null) {
+            add(probe.field("tcpSocket", Probe::getTcpSocket).field("port", TCPSocketAction::getPort), asked);
+        }
+    }
+
+    private static void hook(Located<LifecycleHandler> hook, List<Located<IntOrString>> asked) {
+        if (hook.isPresent() && hook.get().getHttpGet() != null) {
+            add(hook.field("httpGet", LifecycleHandler::getHttpGet).field("port", HTTPGetAction::getPort), asked);
+        }
+        if (hook.isPresent() && hook.get().getTcpSocket() != null) {
+            add(hook.field("tcpSocket", LifecycleHandler::getTcpSocket).field("port", TCPSocketAction::getPort), asked);
+        }
+    }
+
+    private static void add(Located<IntOrString> port, List<Located<IntOrString>> asked) {
+        if (port.isPresent() && !name(port.get()).isEmpty()) {
+            asked.add(port);
+        }
     }
 }

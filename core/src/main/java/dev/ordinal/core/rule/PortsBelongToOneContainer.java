@@ -2,17 +2,16 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** No two containers of a pod claim the same port. */
 final class PortsBelongToOneContainer implements Rule {
@@ -26,61 +25,74 @@ final class PortsBelongToOneContainer implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(workload -> check(workload, targets(graph, workload)));
-    }
-
-    /** The port names that Services of the workload go by. */
-    private static Set<String> targets(ResourceGraph graph, Workload workload) {
-        return Services.selecting(graph, workload).stream()
-                .flatMap(service -> Services.spec(service).each("ports", ServiceSpec::getPorts))
-                .flatMap(port -> Ports.name(port.field("targetPort", ServicePort::getTargetPort)).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private Stream<Diagnostic> check(Workload workload, Set<String> targets) {
-        List<Located<ContainerPort>> ports = workload.containers()
-                .filter(PortsBelongToOneContainer::stays)
-                .flatMap(container -> container.each("ports", Container::getPorts))
-                .toList();
-        return IntStream.range(0, ports.size()).boxed().flatMap(i -> ports.subList(0, i).stream()
-                .filter(earlier -> !container(earlier).equals(container(ports.get(i))))
-                .flatMap(earlier -> check(earlier, ports.get(i), targets)));
-    }
-
-    private Stream<Diagnostic> check(
-            Located<ContainerPort> earlier, Located<ContainerPort> later, Set<String> targets) {
-        Located<String> name = later.field("name", ContainerPort::getName);
-        Located<Integer> number = later.field("containerPort", ContainerPort::getContainerPort);
-        if (number.isPresent() && address(earlier).equals(address(later))) {
-            return Stream.of(number.warning(
-                    name(),
-                    number.get().toString(),
-                    "a container before it declares the same port; whichever listens second fails, because they share"
-                            + " one network",
-                    "let this container listen on another port, or remove the port from one of the two"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            List<PodContainer> containers = workload.containers();
+            for (int i = 1; i < containers.size(); i++) {
+                for (PodContainer earlier : containers.subList(0, i)) {
+                    if (stays(earlier) && stays(containers.get(i))) {
+                        check(graph, workload, earlier, containers.get(i), found);
+                    }
+                }
+            }
         }
-        return targets.contains(name.or("")) && name.get().equals(earlier.get().getName())
-                ? Stream.of(name.warning(
-                        name(),
-                        Text.found(name.get()),
-                        "a container before it has a port of that name, and the Service that goes by the name takes"
-                                + " only that one",
-                        "give this port a name of its own"))
-                : Stream.empty();
     }
 
-    private static boolean stays(Located<Container> container) {
-        return !container.path().contains(".initContainers[")
-                || "Always".equals(container.map(Container::getRestartPolicy).or(""));
+    private void check(
+            ResourceGraph graph,
+            Workload workload,
+            PodContainer earlier,
+            PodContainer later,
+            Consumer<Diagnostic> found) {
+        for (Located<ContainerPort> one : later.ports()) {
+            Integer number = one.get().getContainerPort();
+            String name = one.get().getName();
+            for (Located<ContainerPort> other : earlier.ports()) {
+                if (number != null && isSame(one.get(), other.get())) {
+                    found.accept(number(one.field("containerPort", ContainerPort::getContainerPort)));
+                } else if (name != null && name.equals(other.get().getName()) && isTarget(graph, workload, name)) {
+                    found.accept(name(one.field("name", ContainerPort::getName)));
+                }
+            }
+        }
     }
 
-    private static String container(Located<ContainerPort> port) {
-        return port.path().substring(0, port.path().lastIndexOf(".ports["));
+    private Diagnostic number(Located<Integer> number) {
+        return number.warning(
+                name(),
+                number.get().toString(),
+                "a container before it declares the same port; whichever listens second fails, because they share"
+                        + " one network",
+                "let this container listen on another port, or remove the port from one of the two");
     }
 
-    private static String address(Located<ContainerPort> port) {
-        return port.map(ContainerPort::getContainerPort).or(0) + "/"
-                + port.map(ContainerPort::getProtocol).or("TCP");
+    private Diagnostic name(Located<String> name) {
+        return name.warning(
+                name(),
+                Text.found(name.get()),
+                "a container before it has a port of that name, and the Service that goes by the name takes"
+                        + " only that one",
+                "give this port a name of its own");
+    }
+
+    /** Whether a Service of the workload goes by that name of a port. */
+    private static boolean isTarget(ResourceGraph graph, Workload workload, String name) {
+        for (Located<Service> service : Services.selecting(graph, workload)) {
+            for (Located<ServicePort> port : Services.spec(service).each("ports", ServiceSpec::getPorts)) {
+                if (!name.isEmpty() && name.equals(Ports.name(port.get().getTargetPort()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean stays(PodContainer container) {
+        return !container.isInit() || "Always".equals(container.get().getRestartPolicy());
+    }
+
+    private static boolean isSame(ContainerPort one, ContainerPort other) {
+        return Objects.equals(one.getContainerPort(), other.getContainerPort())
+                && Ports.protocol(one.getProtocol()).equals(Ports.protocol(other.getProtocol()));
     }
 }

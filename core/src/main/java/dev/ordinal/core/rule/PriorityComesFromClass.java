@@ -1,10 +1,10 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A pod's priority comes from its class. */
 final class PriorityComesFromClass implements Rule {
@@ -16,14 +16,19 @@ final class PriorityComesFromClass implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .map(workload -> workload.pod().field("priority", PodSpec::getPriority))
-                .filter(Located::isPresent)
-                .map(priority -> priority.warning(
-                        name(),
-                        priority.get().toString(),
-                        "the API server computes this number from the class, and refuses every pod that has another one",
-                        "remove priority, and name a priorityClassName"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            Integer priority = workload.podSpec().getPriority();
+            if (priority != null) {
+                found.accept(workload.pod()
+                        .field("priority", PodSpec::getPriority)
+                        .warning(
+                                name(),
+                                priority.toString(),
+                                "the API server computes this number from the class, and refuses every pod that has another"
+                                        + " one",
+                                "remove priority, and name a priorityClassName"));
+            }
+        }
     }
 }

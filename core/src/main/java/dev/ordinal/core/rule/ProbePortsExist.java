@@ -2,15 +2,13 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A port that a probe or a hook names is declared in the same container. */
 final class ProbePortsExist implements Rule {
@@ -23,29 +21,32 @@ final class ProbePortsExist implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(Workload::containers).flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                for (Located<IntOrString> port : Ports.asked(container)) {
+                    if (!Ports.isDeclared(container, Ports.name(port.get()))) {
+                        found.accept(finding(container, port));
+                    }
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Located<Container> container) {
-        Set<String> names = Ports.declared(container)
-                .map(ContainerPort::getName)
+    private Diagnostic finding(PodContainer container, Located<IntOrString> port) {
+        String names = container.ports().stream()
+                .map(declared -> declared.get().getName())
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return Ports.asked(container)
-                .flatMap(port -> Ports.name(port)
-                        .filter(name -> !names.contains(name))
-                        .map(name -> port.error(
-                                name(),
-                                Text.found(name),
-                                "the container declares no port of that name, so the kubelet's every attempt fails",
-                                names.isEmpty()
-                                        ? "write the port's number, or name the port in the container's ports"
-                                        : "use "
-                                                + names.stream()
-                                                        .map(Text::found)
-                                                        .collect(Collectors.joining(" or "))
-                                                + ", or name the port in the container's ports"))
-                        .stream());
+                .distinct()
+                .sorted()
+                .map(Text::found)
+                .collect(Collectors.joining(" or "));
+        return port.error(
+                name(),
+                Text.found(Ports.name(port.get())),
+                "the container declares no port of that name, so the kubelet's every attempt fails",
+                names.isEmpty()
+                        ? "write the port's number, or name the port in the container's ports"
+                        : "use " + names + ", or name the port in the container's ports");
     }
 }

@@ -1,6 +1,5 @@
 package dev.ordinal.core.rule;
 
-import dev.ordinal.core.graph.Located;
 import io.fabric8.kubernetes.api.model.Probe;
 
 /** Probes with the API server's defaults. */
@@ -8,8 +7,11 @@ final class Probes {
     private Probes() {}
 
     /** How long a probe must fail before the kubelet acts. */
-    static long failureSeconds(Located<Probe> probe) {
-        return (long) probe.map(Probe::getPeriodSeconds).or(10)
-                * probe.map(Probe::getFailureThreshold).or(3);
+    static long failureSeconds(Probe probe) {
+        return (long) periodSeconds(probe) * (probe.getFailureThreshold() == null ? 3 : probe.getFailureThreshold());
+    }
+
+    static int periodSeconds(Probe probe) {
+        return probe.getPeriodSeconds() == null ? 10 : probe.getPeriodSeconds();
     }
 }

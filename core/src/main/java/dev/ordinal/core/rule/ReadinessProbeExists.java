@@ -1,13 +1,11 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A pod of a StatefulSet tells when it is ready. */
 final class ReadinessProbeExists implements Rule {
@@ -20,23 +18,28 @@ final class ReadinessProbeExists implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (!set.appContainers().isEmpty() && !hasReadiness(set)) {
+                found.accept(set.appContainers()
+                        .get(0)
+                        .field("readinessProbe", Container::getReadinessProbe)
+                        .warning(
+                                name(),
+                                "nothing",
+                                "a member counts as ready when its process has started, so an update goes on to the next one"
+                                        + " before this one serves",
+                                "add a readinessProbe that asks this member alone, such as a ping of its own port"));
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Workload set) {
-        List<Located<Container>> containers =
-                set.pod().each("containers", PodSpec::getContainers).toList();
-        if (set.containers().anyMatch(c -> c.map(Container::getReadinessProbe).isPresent())) {
-            return Stream.empty();
+    private static boolean hasReadiness(Workload set) {
+        for (PodContainer container : set.containers()) {
+            if (container.get().getReadinessProbe() != null) {
+                return true;
+            }
         }
-        return containers.stream().limit(1).map(container -> container
-                .field("readinessProbe", Container::getReadinessProbe)
-                .warning(
-                        name(),
-                        "nothing",
-                        "a member counts as ready when its process has started, so an update goes on to the next one"
-                                + " before this one serves",
-                        "add a readinessProbe that asks this member alone, such as a ping of its own port"));
+        return false;
     }
 }

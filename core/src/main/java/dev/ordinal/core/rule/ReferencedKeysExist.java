@@ -1,6 +1,7 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Reference;
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -9,8 +10,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A key that a pod reads from a ConfigMap or Secret of the manifest is there. */
@@ -24,24 +25,28 @@ final class ReferencedKeysExist implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.references().stream()
-                .filter(reference -> !reference.optional())
-                .flatMap(reference -> reference.key().stream().flatMap(key -> check(graph, reference, key)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Reference reference : graph.references()) {
+            String key = reference.keyOrNull();
+            Located<HasMetadata> object = key == null || reference.optional()
+                    ? null
+                    : graph.find(reference.to()).orElse(null);
+            Set<String> keys = object == null ? Set.of() : keys(object.get());
+            if (key != null && !keys.isEmpty() && !keys.contains(key)) {
+                found.accept(finding(reference, key, keys));
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(ResourceGraph graph, Reference reference, String key) {
-        return graph.find(reference.to()).stream()
-                .map(object -> keys(object.get()))
-                .filter(keys -> !keys.isEmpty() && !keys.contains(key))
-                .map(keys -> reference
-                        .from()
-                        .error(
-                                name(),
-                                Text.found(key),
-                                reference.to() + " is in this manifest but has no such key, so the pod cannot start",
-                                "use " + keys.stream().map(Text::found).collect(Collectors.joining(" or "))
-                                        + ", or add the key to " + reference.to()));
+    private Diagnostic finding(Reference reference, String key, Set<String> keys) {
+        return reference
+                .from()
+                .error(
+                        name(),
+                        Text.found(key),
+                        reference.to() + " is in this manifest but has no such key, so the pod cannot start",
+                        "use " + keys.stream().map(Text::found).collect(Collectors.joining(" or "))
+                                + ", or add the key to " + reference.to());
     }
 
     private static Set<String> keys(HasMetadata object) {
@@ -55,8 +60,14 @@ final class ReferencedKeysExist implements Rule {
 
     private static Set<String> keys(@Nullable Map<String, String> texts, @Nullable Map<String, String> more) {
         Set<String> keys = new TreeSet<>();
-        Stream.of(texts == null ? Map.of() : texts, more == null ? Map.of() : more)
-                .forEach(map -> map.keySet().forEach(key -> keys.add(String.valueOf(key))));
+        add(texts, keys);
+        add(more, keys);
         return keys;
+    }
+
+    private static void add(@Nullable Map<String, String> texts, Set<String> keys) {
+        for (String key : texts == null ? Set.<String>of() : texts.keySet()) {
+            keys.add(String.valueOf(key));
+        }
     }
 }

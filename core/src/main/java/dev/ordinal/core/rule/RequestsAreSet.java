@@ -1,16 +1,13 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Every container of a StatefulSet says how much processor and memory it needs. */
 final class RequestsAreSet implements Rule {
@@ -23,23 +20,23 @@ final class RequestsAreSet implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            ResourceRequirements whole = set.podSpec().getResources();
+            for (PodContainer container : set.appContainers()) {
+                ResourceRequirements own = container.get().getResources();
+                boolean hasCpu = asks(own, "cpu") || asks(whole, "cpu");
+                boolean hasMemory = asks(own, "memory") || asks(whole, "memory");
+                if (!hasCpu || !hasMemory) {
+                    found.accept(finding(container, hasMemory ? "cpu" : hasCpu ? "memory" : "cpu and memory"));
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Workload set) {
-        Located<ResourceRequirements> whole = set.pod().field("resources", PodSpec::getResources);
-        return set.pod().each("containers", PodSpec::getContainers).flatMap(container -> {
-            Located<ResourceRequirements> own = container.field("resources", Container::getResources);
-            String missing = Stream.of("cpu", "memory")
-                    .filter(name -> !asks(own, name) && !asks(whole, name))
-                    .collect(Collectors.joining(" and "));
-            return missing.isEmpty() ? Stream.empty() : Stream.of(finding(own, missing));
-        });
-    }
-
-    private Diagnostic finding(Located<ResourceRequirements> resources, String missing) {
-        return resources
+    private Diagnostic finding(PodContainer container, String missing) {
+        return container
+                .field("resources", Container::getResources)
                 .field("requests", ResourceRequirements::getRequests)
                 .warning(
                         name(),
@@ -49,11 +46,10 @@ final class RequestsAreSet implements Rule {
                         "request what it needs, such as requests: {cpu: 500m, memory: 1Gi}");
     }
 
-    private static boolean asks(Located<ResourceRequirements> resources, String name) {
-        Map<String, Quantity> requests =
-                resources.map(ResourceRequirements::getRequests).or(Map.of());
-        Map<String, Quantity> limits =
-                resources.map(ResourceRequirements::getLimits).or(Map.of());
-        return requests.containsKey(name) || limits.containsKey(name);
+    private static boolean asks(@Nullable ResourceRequirements resources, String name) {
+        return resources != null
+                && ((resources.getRequests() != null && resources.getRequests().containsKey(name))
+                        || (resources.getLimits() != null
+                                && resources.getLimits().containsKey(name)));
     }
 }

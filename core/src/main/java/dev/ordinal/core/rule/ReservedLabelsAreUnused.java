@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** No pod template carries a label that the controller writes. */
 final class ReservedLabelsAreUnused implements Rule {
@@ -25,10 +25,14 @@ final class ReservedLabelsAreUnused implements Rule {
             List.of("apps.kubernetes.io/pod-index", "controller-revision-hash", "statefulset.kubernetes.io/pod-name");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .flatMap(set ->
-                        RESERVED.stream().filter(set.labels()::containsKey).map(label -> finding(set, label)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (String label : RESERVED) {
+                if (set.labels().containsKey(label)) {
+                    found.accept(finding(set, label));
+                }
+            }
+        }
     }
 
     private Diagnostic finding(Workload set, String label) {

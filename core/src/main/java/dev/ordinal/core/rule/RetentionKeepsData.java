@@ -3,8 +3,9 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Neither deleting nor scaling a set deletes its data. */
 final class RetentionKeepsData implements Rule {
@@ -17,32 +18,37 @@ final class RetentionKeepsData implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> set.claimTemplates().findAny().isPresent())
-                .flatMap(set -> {
-                    var policy = Sets.spec(set)
-                            .field(
-                                    "persistentVolumeClaimRetentionPolicy",
-                                    StatefulSetSpec::getPersistentVolumeClaimRetentionPolicy);
-                    return Stream.of(
-                                    finding(
-                                            policy.field("whenDeleted", p -> p.getWhenDeleted()),
-                                            "whoever deletes the set deletes its data, also where it is only to be created anew"),
-                                    finding(
-                                            policy.field("whenScaled", p -> p.getWhenScaled()),
-                                            Autoscaler.scales(graph, set)
-                                                    ? "an autoscaler scales this set, and each time deletes the data of the last"
-                                                            + " members; they come back empty"
-                                                    : "scaling down deletes the data of the last members, and they come back"
-                                                            + " empty"))
-                            .flatMap(findings -> findings);
-                });
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Sets.of(set).getPersistentVolumeClaimRetentionPolicy() != null
+                    && !set.claimTemplates().isEmpty()) {
+                check(graph, set, found);
+            }
+        }
     }
 
-    private Stream<Diagnostic> finding(Located<String> word, String why) {
-        return word.or("").equals("Delete")
-                ? Stream.of(word.warning(name(), Text.found("Delete"), why, "write Retain, and delete claims by hand"))
-                : Stream.empty();
+    private void check(ResourceGraph graph, Workload set, Consumer<Diagnostic> found) {
+        var policy = Sets.spec(set)
+                .field(
+                        "persistentVolumeClaimRetentionPolicy",
+                        StatefulSetSpec::getPersistentVolumeClaimRetentionPolicy);
+        Located<String> deleted = policy.field("whenDeleted", p -> p.getWhenDeleted());
+        if (deleted.or("").equals("Delete")) {
+            found.accept(finding(
+                    deleted, "whoever deletes the set deletes its data, also where it is only to be created anew"));
+        }
+        Located<String> scaled = policy.field("whenScaled", p -> p.getWhenScaled());
+        if (scaled.or("").equals("Delete")) {
+            found.accept(finding(
+                    scaled,
+                    Autoscaler.scales(graph, set)
+                            ? "an autoscaler scales this set, and each time deletes the data of the last members; they"
+                                    + " come back empty"
+                            : "scaling down deletes the data of the last members, and they come back empty"));
+        }
+    }
+
+    private Diagnostic finding(Located<String> word, String why) {
+        return word.warning(name(), Text.found("Delete"), why, "write Retain, and delete claims by hand");
     }
 }

@@ -2,8 +2,9 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** An update strategy that is written out has its block. */
 final class RollingUpdateSaysHow implements Rule {
@@ -16,15 +17,17 @@ final class RollingUpdateSaysHow implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> !Updates.rolling(set).isPresent())
-                .map(set -> Updates.strategy(set).field("type", StatefulSetUpdateStrategy::getType))
-                .filter(type -> type.or("").equals("RollingUpdate"))
-                .map(type -> type.warning(
-                        name(),
-                        "\"RollingUpdate\" without rollingUpdate",
-                        "a pod that is lost during an update may come back with the old revision",
-                        "remove updateStrategy, or add rollingUpdate: {partition: 0}"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Updates.type(set).equals("RollingUpdate") && Updates.rollingUpdate(set) == null) {
+                found.accept(Updates.strategy(set)
+                        .field("type", StatefulSetUpdateStrategy::getType)
+                        .warning(
+                                name(),
+                                "\"RollingUpdate\" without rollingUpdate",
+                                "a pod that is lost during an update may come back with the old revision",
+                                "remove updateStrategy, or add rollingUpdate: {partition: 0}"));
+            }
+        }
     }
 }

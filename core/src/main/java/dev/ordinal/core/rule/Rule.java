@@ -2,7 +2,7 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * A true statement about a set of objects, and the function that finds where it does not hold. A rule is named after the
@@ -18,6 +18,11 @@ public interface Rule {
     /** What the statement says, and what happens in the cluster where it does not hold: the rule's page. */
     String about();
 
-    /** Where the statement does not hold; empty when it does. */
-    Stream<Diagnostic> check(ResourceGraph graph);
+    /**
+     * Tells each place where the statement does not hold.
+     *
+     * @param graph the objects
+     * @param found takes the findings, such as {@code found.accept(field.warning(name(), "0", why, fix))}
+     */
+    void check(ResourceGraph graph, Consumer<Diagnostic> found);
 }

@@ -1,12 +1,16 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Labels that change are in no selector and on no claim template. */
 final class SelectorLabelsStay implements Rule {
@@ -22,18 +26,42 @@ final class SelectorLabelsStay implements Rule {
             "app.kubernetes.io/version", "chart", "chart-version", "helm.sh/chart", "helm.sh/revision", "version");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> Stream.concat(
-                        set.selector().entries("matchLabels", LabelSelector::getMatchLabels),
-                        set.claimTemplates()
-                                .map(t -> t.field("metadata", PersistentVolumeClaim::getMetadata))
-                                .flatMap(m -> m.entries("labels", ObjectMeta::getLabels)))
-                .filter(label -> CHANGING.contains(String.valueOf(label.get().getKey())))
-                .map(label -> label.warning(
-                        name(),
-                        label.get().getKey() + ": " + label.get().getValue(),
-                        "this place cannot be changed on a live StatefulSet, so the API server refuses the upgrade that"
-                                + " changes the label",
-                        "remove the label here; the metadata of the set and of its pods may carry it")));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            LabelSelector selector = Sets.of(set).getSelector();
+            if (selector != null && changes(selector.getMatchLabels())) {
+                set.selector()
+                        .entries("matchLabels", LabelSelector::getMatchLabels)
+                        .forEach(label -> check(label, found));
+            }
+            for (Located<PersistentVolumeClaim> template : set.claimTemplates()) {
+                ObjectMeta metadata = template.get().getMetadata();
+                if (metadata != null && changes(metadata.getLabels())) {
+                    template.field("metadata", PersistentVolumeClaim::getMetadata)
+                            .entries("labels", ObjectMeta::getLabels)
+                            .forEach(label -> check(label, found));
+                }
+            }
+        }
+    }
+
+    private static boolean changes(@Nullable Map<String, String> labels) {
+        for (String label : CHANGING) {
+            if (labels != null && labels.containsKey(label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void check(Located<Map.Entry<String, String>> label, Consumer<Diagnostic> found) {
+        if (CHANGING.contains(String.valueOf(label.get().getKey()))) {
+            found.accept(label.warning(
+                    name(),
+                    label.get().getKey() + ": " + label.get().getValue(),
+                    "this place cannot be changed on a live StatefulSet, so the API server refuses the upgrade that"
+                            + " changes the label",
+                    "remove the label here; the metadata of the set and of its pods may carry it"));
+        }
     }
 }

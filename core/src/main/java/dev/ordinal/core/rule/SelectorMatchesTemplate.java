@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The selector of a workload beside the StatefulSets selects the pods that its own template makes. */
 final class SelectorMatchesTemplate implements Rule {
@@ -22,8 +22,12 @@ final class SelectorMatchesTemplate implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Unjudged.workloads(graph).filter(this::isMismatch).map(this::finding);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            if (Unjudged.is(workload) && isMismatch(workload)) {
+                found.accept(finding(workload));
+            }
+        }
     }
 
     /** Expressions are left out: where one is malformed, the server complains about that instead. */

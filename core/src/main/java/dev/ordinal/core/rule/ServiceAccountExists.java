@@ -4,12 +4,12 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The ServiceAccount of a pod is the one that was made for it. */
@@ -23,20 +23,19 @@ final class ServiceAccountExists implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(workload -> {
-            Located<String> account = workload.pod().field("serviceAccountName", PodSpec::getServiceAccountName);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            String account = workload.podSpec().getServiceAccountName();
+            if (account == null || account.isEmpty() || account.equals("default")) {
+                continue;
+            }
             String namespace = workload.ref().namespace();
-            boolean isMissing = !List.of("", "default").contains(account.or(""))
-                    && graph.find(ServiceAccount.class, namespace, account.get())
-                            .isEmpty()
-                    && !graph.isUnread(ObjectRef.of("ServiceAccount", namespace, account.get()));
-            return isMissing
-                    ? idle(graph, namespace)
-                            .map(other -> finding(account, other))
-                            .limit(1)
-                    : Stream.empty();
-        });
+            ObjectRef ref = ObjectRef.of("ServiceAccount", namespace, account);
+            String idle = graph.find(ref).isPresent() || graph.isUnread(ref) ? null : idle(graph, namespace);
+            if (idle != null) {
+                found.accept(finding(workload.pod().field("serviceAccountName", PodSpec::getServiceAccountName), idle));
+            }
+        }
     }
 
     private Diagnostic finding(Located<String> account, String other) {
@@ -48,16 +47,16 @@ final class ServiceAccountExists implements Rule {
                 "write serviceAccountName: " + other);
     }
 
-    private static Stream<String> idle(ResourceGraph graph, @Nullable String namespace) {
-        Set<String> used = graph.workloadsIn(namespace)
-                .map(workload ->
-                        workload.pod().map(PodSpec::getServiceAccountName).or("default"))
-                .collect(Collectors.toSet());
-        return graph.all(ServiceAccount.class)
-                .map(Located::object)
-                .filter(account -> ResourceGraph.sameNamespace(account.namespace(), namespace))
-                .map(ObjectRef::name)
-                .filter(name -> !name.isEmpty() && !name.equals("default") && !used.contains(name))
-                .sorted();
+    /** The first account of a namespace that no workload uses. */
+    private static @Nullable String idle(ResourceGraph graph, @Nullable String namespace) {
+        TreeSet<String> idle = new TreeSet<>();
+        for (Located<ServiceAccount> account : graph.objects(ServiceAccount.class, namespace)) {
+            idle.add(account.object().name());
+        }
+        for (Workload workload : graph.workloadsIn(namespace)) {
+            idle.remove(workload.pod().map(PodSpec::getServiceAccountName).or("default"));
+        }
+        idle.removeAll(Set.of("", "default"));
+        return idle.isEmpty() ? null : idle.first();
     }
 }

@@ -2,17 +2,17 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Variables that Kubernetes makes from Services do not meet those that the application reads. */
 final class ServiceLinksDoNotClash implements Rule {
@@ -26,51 +26,63 @@ final class ServiceLinksDoNotClash implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .filter(workload ->
-                        workload.pod().map(PodSpec::getEnableServiceLinks).or(true))
-                .flatMap(workload -> clashing(graph, workload).map(service -> finding(workload, service)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            Boolean links = workload.podSpec().getEnableServiceLinks();
+            Set<String> beginnings = Boolean.FALSE.equals(links) ? Set.of() : beginnings(graph, workload);
+            if (beginnings.isEmpty()) {
+                continue;
+            }
+            for (Located<Service> service :
+                    graph.objects(Service.class, workload.ref().namespace())) {
+                if (!Services.isHeadless(service)
+                        && !Services.isExternalName(service)
+                        && beginnings.contains(prefix(service))) {
+                    found.accept(finding(workload, service));
+                }
+            }
+        }
     }
 
-    private static Stream<Located<Service>> clashing(ResourceGraph graph, Workload workload) {
-        Set<String> beginnings = variables(workload)
-                .flatMap(ServiceLinksDoNotClash::beginnings)
-                .filter(graph.derived(Prefixes.class, Prefixes::of).all()::contains)
-                .collect(Collectors.toSet());
-        return beginnings.isEmpty()
-                ? Stream.empty()
-                : Services.in(graph, workload)
-                        .filter(service -> !Services.isHeadless(service) && !Services.isExternalName(service))
-                        .filter(service -> beginnings.contains(prefix(service)));
+    /** What variables of the workload begin with that is the prefix of a Service. */
+    private static Set<String> beginnings(ResourceGraph graph, Workload workload) {
+        Set<String> prefixes = graph.derived(Prefixes.class, Prefixes::of).all();
+        Set<String> beginnings = new HashSet<>();
+        for (PodContainer container : prefixes.isEmpty() ? List.<PodContainer>of() : workload.containers()) {
+            for (Located<EnvVar> variable : container.env()) {
+                String name =
+                        variable.get().getName() == null ? "" : variable.get().getName();
+                for (int at = name.indexOf('_'); at >= 0; at = name.indexOf('_', at + 1)) {
+                    if (prefixes.contains(name.substring(0, at + 1))) {
+                        beginnings.add(name.substring(0, at + 1));
+                    }
+                }
+            }
+        }
+        return beginnings;
     }
 
-    /** What a variable begins with that can be the prefix of a Service. */
-    private static Stream<String> beginnings(String variable) {
-        return IntStream.range(0, variable.length())
-                .filter(at -> variable.charAt(at) == '_')
-                .mapToObj(at -> variable.substring(0, at + 1));
-    }
-
+    /** The prefixes of the Services that have an address. */
     private record Prefixes(Set<String> all) {
         static Prefixes of(ResourceGraph graph) {
-            return new Prefixes(
-                    graph.all(Service.class).map(ServiceLinksDoNotClash::prefix).collect(Collectors.toSet()));
+            Set<String> prefixes = new HashSet<>();
+            for (Located<Service> service : graph.objects(Service.class)) {
+                if (!Services.isHeadless(service) && !Services.isExternalName(service)) {
+                    prefixes.add(prefix(service));
+                }
+            }
+            return new Prefixes(prefixes);
         }
     }
 
     private Diagnostic finding(Workload workload, Located<Service> service) {
         String prefix = prefix(service);
+        boolean isWritten = workload.podSpec().getEnableServiceLinks() != null;
         return workload.pod()
                 .field("enableServiceLinks", PodSpec::getEnableServiceLinks)
                 .warning(
                         name(),
-                        Text.found(
-                                workload.pod()
-                                                .map(PodSpec::getEnableServiceLinks)
-                                                .isPresent()
-                                        ? true
-                                        : null),
+                        Text.found(isWritten ? true : null),
                         service.object() + " puts " + prefix
                                 + "PORT=tcp://... into these containers, which take settings" + " named " + prefix
                                 + "...",
@@ -79,12 +91,5 @@ final class ServiceLinksDoNotClash implements Rule {
 
     private static String prefix(Located<Service> service) {
         return service.object().name().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
-    }
-
-    private static Stream<String> variables(Workload workload) {
-        return workload.containers()
-                .flatMap(container -> container.each("env", Container::getEnv))
-                .map(variable -> variable.get().getName())
-                .filter(Objects::nonNull);
     }
 }

@@ -6,7 +6,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** Every StatefulSet names a governing Service, and the manifest has it. */
 final class ServiceNameResolves implements Rule {
@@ -20,10 +20,12 @@ final class ServiceNameResolves implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> Sets.governing(graph, set).isEmpty() && !graph.isUnread(Sets.governingRef(set)))
-                .map(set -> Sets.serviceName(set).or("").isEmpty() ? unnamed(graph, set) : unresolved(graph, set));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Sets.governing(graph, set) == null && !graph.isUnread(Sets.governingRef(set))) {
+                found.accept(Sets.service(set).isEmpty() ? unnamed(graph, set) : unresolved(graph, set));
+            }
+        }
     }
 
     private Diagnostic unnamed(ResourceGraph graph, Workload set) {

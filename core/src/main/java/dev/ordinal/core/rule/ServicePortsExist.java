@@ -2,6 +2,7 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -10,9 +11,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The target port of a Service is a port of the pods that it selects. */
 final class ServicePortsExist implements Rule {
@@ -25,45 +25,67 @@ final class ServicePortsExist implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.all(Service.class).flatMap(service -> {
-            List<ContainerPort> declared = Services.selected(graph, service).stream()
-                    .flatMap(Workload::containers)
-                    .flatMap(Ports::declared)
-                    .toList();
-            return declared.isEmpty() && Services.selected(graph, service).isEmpty()
-                    ? Stream.empty()
-                    : Services.spec(service)
-                            .each("ports", ServiceSpec::getPorts)
-                            .flatMap(port -> check(service, port, declared).stream());
-        });
-    }
-
-    private Optional<Diagnostic> check(
-            Located<Service> service, Located<ServicePort> port, List<ContainerPort> declared) {
-        Located<IntOrString> target = port.field("targetPort", ServicePort::getTargetPort);
-        String protocol = port.map(ServicePort::getProtocol).or("TCP");
-        List<ContainerPort> fitting = declared.stream()
-                .filter(p -> protocol.equals(p.getProtocol() == null ? "TCP" : p.getProtocol()))
-                .toList();
-        Optional<String> name = Ports.name(target);
-        if (name.isPresent()) {
-            return name.filter(n -> fitting.stream().noneMatch(p -> n.equals(p.getName())))
-                    .map(n -> unnamed(target, n));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Located<Service> service : graph.objects(Service.class)) {
+            List<Workload> selected = Services.selected(graph, service);
+            if (selected.isEmpty()) {
+                continue;
+            }
+            for (Located<ServicePort> port : Services.spec(service).each("ports", ServiceSpec::getPorts)) {
+                String name = Ports.name(port.get().getTargetPort());
+                Integer number = number(port.get());
+                if (!name.isEmpty()) {
+                    if (!isNamed(selected, port.get(), name)) {
+                        found.accept(unnamed(port, name));
+                    }
+                } else if (number != null && !Services.isHeadless(service) && isUnheard(selected, port.get(), number)) {
+                    found.accept(unheard(port, number));
+                }
+            }
         }
-        return Services.isHeadless(service) || declared.isEmpty()
-                ? Optional.empty()
-                : number(port)
-                        .filter(n -> fitting.stream().noneMatch(p -> n.equals(p.getContainerPort())))
-                        .map(n -> unheard(port, n));
     }
 
-    private Diagnostic unnamed(Located<IntOrString> target, String name) {
-        return target.error(
-                name(),
-                Text.found(name),
-                "no container of the selected pods declares a port of that name, so the Service has no endpoints here",
-                "name the port in the container's ports, or write its number");
+    private static boolean isNamed(List<Workload> selected, ServicePort asked, String name) {
+        for (Workload workload : selected) {
+            for (PodContainer container : workload.containers()) {
+                for (Located<ContainerPort> port : container.ports()) {
+                    if (fits(asked, port.get()) && name.equals(port.get().getName())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the pods declare ports, but not this one. */
+    private static boolean isUnheard(List<Workload> selected, ServicePort asked, Integer number) {
+        boolean anyDeclared = false;
+        for (Workload workload : selected) {
+            for (PodContainer container : workload.containers()) {
+                for (Located<ContainerPort> port : container.ports()) {
+                    if (fits(asked, port.get()) && number.equals(port.get().getContainerPort())) {
+                        return false;
+                    }
+                    anyDeclared = true;
+                }
+            }
+        }
+        return anyDeclared;
+    }
+
+    private static boolean fits(ServicePort asked, ContainerPort declared) {
+        return Ports.protocol(asked.getProtocol()).equals(Ports.protocol(declared.getProtocol()));
+    }
+
+    private Diagnostic unnamed(Located<ServicePort> port, String name) {
+        return port.field("targetPort", ServicePort::getTargetPort)
+                .error(
+                        name(),
+                        Text.found(name),
+                        "no container of the selected pods declares a port of that name, so the Service has no endpoints"
+                                + " here",
+                        "name the port in the container's ports, or write its number");
     }
 
     private Diagnostic unheard(Located<ServicePort> port, Integer number) {
@@ -78,13 +100,12 @@ final class ServicePortsExist implements Rule {
                                 + " in the container's ports");
     }
 
-    private static Optional<Integer> number(Located<ServicePort> port) {
-        Located<IntOrString> target = port.field("targetPort", ServicePort::getTargetPort);
-        return Stream.of(target.map(IntOrString::getIntVal), port.field("port", ServicePort::getPort))
-                .filter(Located::isPresent)
-                .map(Located::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .filter(n -> target.map(IntOrString::getStrVal).or("").isEmpty());
+    private static @Nullable Integer number(ServicePort port) {
+        IntOrString target = port.getTargetPort();
+        boolean isText = target != null
+                && target.getStrVal() != null
+                && !target.getStrVal().isEmpty();
+        Integer number = target == null ? null : target.getIntVal();
+        return isText ? null : number == null ? port.getPort() : number;
     }
 }

@@ -1,7 +1,6 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
@@ -10,10 +9,9 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A Service with a selector selects pods of the manifest. */
 final class ServiceSelectsPods implements Rule {
@@ -28,42 +26,46 @@ final class ServiceSelectsPods implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.all(Service.class)
-                .filter(service -> !Services.isExternalName(service) && !governs(graph, service))
-                .map(Services::selector)
-                .filter(selector -> !selector.or(Map.of()).isEmpty() && isAlone(graph, selector))
-                .map(selector -> selector.warning(
-                        name(),
-                        Text.labels(selector.get()),
-                        "no workload of this manifest makes pods with these labels, so the Service has no endpoints and"
-                                + " connections to it fail",
-                        "select labels of a pod template in this namespace, such as "
-                                + graph.workloadsIn(selector.object().namespace())
-                                        .map(workload -> Text.labels(Sets.identity(workload)))
-                                        .sorted()
-                                        .findFirst()
-                                        .orElse("{}")));
-    }
-
-    private static boolean governs(ResourceGraph graph, Located<Service> service) {
-        return graph.derived(Governing.class, Governing::of).services().contains(service.object());
-    }
-
-    private record Governing(Set<ObjectRef> services) {
-        static Governing of(ResourceGraph graph) {
-            return new Governing(Sets.of(graph)
-                    .flatMap(set -> Sets.governing(graph, set).stream())
-                    .map(Located::object)
-                    .collect(Collectors.toSet()));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Located<Service> service : graph.objects(Service.class)) {
+            Map<String, String> labels = Services.labels(service);
+            String namespace = service.object().namespace();
+            if (!labels.isEmpty()
+                    && Services.selected(graph, service).isEmpty()
+                    && !graph.workloadsIn(namespace).isEmpty()
+                    && !Services.isExternalName(service)
+                    && !governs(graph, service)
+                    && !mayBeLabelled(graph, namespace, labels)) {
+                found.accept(Services.selector(service)
+                        .warning(
+                                name(),
+                                Text.labels(labels),
+                                "no workload of this manifest makes pods with these labels, so the Service has no endpoints"
+                                        + " and connections to it fail",
+                                "select labels of a pod template in this namespace, such as "
+                                        + Sets.anyIdentity(graph, namespace)));
+            }
         }
     }
 
-    private static boolean isAlone(ResourceGraph graph, Located<Map<String, String>> selector) {
-        String namespace = selector.object().namespace();
-        return graph.workloadsIn(namespace).findAny().isPresent()
-                && graph.selectedBy(namespace, selector.get()).isEmpty()
-                && graph.workloadsIn(namespace).noneMatch(w -> mayLabelItself(graph, w, selector.get()));
+    private static boolean governs(ResourceGraph graph, Located<Service> service) {
+        for (Workload set : graph.statefulSets()) {
+            Located<Service> governing = Sets.governing(graph, set);
+            if (governing != null && governing.object().equals(service.object())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeLabelled(
+            ResourceGraph graph, @Nullable String namespace, Map<String, String> selector) {
+        for (Workload workload : graph.workloadsIn(namespace)) {
+            if (mayLabelItself(graph, workload, selector)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayLabelItself(ResourceGraph graph, Workload workload, Map<String, String> selector) {
@@ -71,8 +73,8 @@ final class ServiceSelectsPods implements Rule {
         known.keySet().retainAll(workload.labels().keySet());
         return !known.isEmpty()
                 && workload.isSelectedBy(known)
-                && graph.allIn(workload.ref().namespace(), Role.class)
-                        .flatMap(role -> role.each("rules", Role::getRules))
+                && graph.objects(Role.class, workload.ref().namespace()).stream()
+                        .flatMap(role -> role.each("rules", Role::getRules).stream())
                         .anyMatch(rule -> allows(rule.map(PolicyRule::getResources), "pods")
                                 && (allows(rule.map(PolicyRule::getVerbs), "patch")
                                         || allows(rule.map(PolicyRule::getVerbs), "update")));

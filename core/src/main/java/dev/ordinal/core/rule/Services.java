@@ -1,5 +1,6 @@
 package dev.ordinal.core.rule;
 
+import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Services as rules look at them. */
 final class Services {
@@ -24,31 +24,37 @@ final class Services {
         return spec(service).field("selector", ServiceSpec::getSelector);
     }
 
+    /** The labels that a Service selects; empty where it has no selector. */
+    static Map<String, String> labels(Located<Service> service) {
+        ServiceSpec spec = service.get().getSpec();
+        return spec == null || spec.getSelector() == null ? Map.of() : spec.getSelector();
+    }
+
     static boolean isHeadless(Located<Service> service) {
-        return "None".equals(spec(service).map(ServiceSpec::getClusterIP).or(""));
+        ServiceSpec spec = service.get().getSpec();
+        return spec != null && "None".equals(spec.getClusterIP());
     }
 
     static boolean isExternalName(Located<Service> service) {
-        return "ExternalName".equals(spec(service).map(ServiceSpec::getType).or(""));
+        ServiceSpec spec = service.get().getSpec();
+        return spec != null && "ExternalName".equals(spec.getType());
+    }
+
+    static boolean publishesNotReady(Located<Service> service) {
+        ServiceSpec spec = service.get().getSpec();
+        return spec != null && Boolean.TRUE.equals(spec.getPublishNotReadyAddresses());
     }
 
     /** Whether somebody keeps the endpoints by hand: Endpoints of the same name, and no selector. */
     static boolean hasForeignEndpoints(ResourceGraph graph, Located<Service> service) {
-        return selector(service).or(Map.of()).isEmpty()
-                && graph.find(
-                                Endpoints.class,
-                                service.object().namespace(),
-                                service.object().name())
-                        .isPresent();
+        ObjectRef ref = service.object();
+        return labels(service).isEmpty()
+                && graph.find(Endpoints.class, ref.namespace(), ref.name()).isPresent();
     }
 
     /** The workloads whose pods a Service selects. */
     static List<Workload> selected(ResourceGraph graph, Located<Service> service) {
-        return graph.selectedBy(service.object().namespace(), selector(service).or(Map.of()));
-    }
-
-    static Stream<Located<Service>> in(ResourceGraph graph, Workload workload) {
-        return graph.allIn(workload.ref().namespace(), Service.class);
+        return graph.derived(Selecting.class, Selecting::of).workloads().getOrDefault(service, List.of());
     }
 
     /** The Services that select pods of a workload, in order. */
@@ -56,13 +62,21 @@ final class Services {
         return graph.derived(Selecting.class, Selecting::of).services().getOrDefault(workload, List.of());
     }
 
-    private record Selecting(Map<Workload, List<Located<Service>>> services) {
+    private record Selecting(
+            Map<Located<Service>, List<Workload>> workloads, Map<Workload, List<Located<Service>>> services) {
         static Selecting of(ResourceGraph graph) {
-            Map<Workload, List<Located<Service>>> services = new HashMap<>();
-            graph.all(Service.class).forEach(service -> selected(graph, service)
-                    .forEach(workload -> services.computeIfAbsent(workload, w -> new ArrayList<>())
-                            .add(service)));
-            return new Selecting(services);
+            Selecting selecting = new Selecting(new HashMap<>(), new HashMap<>());
+            for (Located<Service> service : graph.objects(Service.class)) {
+                List<Workload> selected = graph.selectedBy(service.object().namespace(), labels(service));
+                selecting.workloads.put(service, selected);
+                for (Workload workload : selected) {
+                    selecting
+                            .services
+                            .computeIfAbsent(workload, w -> new ArrayList<>(1))
+                            .add(service);
+                }
+            }
+            return selecting;
         }
     }
 }

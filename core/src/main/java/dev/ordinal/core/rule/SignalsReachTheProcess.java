@@ -2,13 +2,14 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
-import io.fabric8.kubernetes.api.model.PodSpec;
+import dev.ordinal.core.graph.Workload;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The signal to stop reaches the process that is meant. */
 final class SignalsReachTheProcess implements Rule {
@@ -25,32 +26,45 @@ final class SignalsReachTheProcess implements Rule {
     private static final Pattern CARE = Pattern.compile("(?m)(^|[\\s;&|({])(exec|trap|wait)([\\s;]|$)");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .flatMap(set -> set.pod().each("containers", PodSpec::getContainers))
-                .flatMap(container -> {
-                    List<Located<String>> words = Told.words(container).toList();
-                    boolean isShell = words.size() > 2
-                            && words.get(0).path().contains(".command[")
-                            && SHELLS.contains(words.get(0).get().replaceAll(".*/", ""));
-                    return isShell ? script(words) : Stream.empty();
-                })
-                .filter(script ->
-                        isLong(script.get()) && !CARE.matcher(script.get()).find())
-                .map(script -> script.warning(
-                        name(),
-                        "a script of several commands without exec",
-                        "the shell does not pass the signal to stop on, so the process is killed when the grace period is"
-                                + " over, at every restart",
-                        "write exec before the last command; around a loop, trap TERM and wait"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (PodContainer container : set.appContainers()) {
+                Located<String> script = isShell(container) ? script(Told.words(container)) : null;
+                if (script != null
+                        && isLong(script.get())
+                        && !CARE.matcher(script.get()).find()) {
+                    found.accept(finding(script));
+                }
+            }
+        }
+    }
+
+    private Diagnostic finding(Located<String> script) {
+        return script.warning(
+                name(),
+                "a script of several commands without exec",
+                "the shell does not pass the signal to stop on, so the process is killed when the grace period is"
+                        + " over, at every restart",
+                "write exec before the last command; around a loop, trap TERM and wait");
+    }
+
+    private static boolean isShell(PodContainer container) {
+        if (container.command().isEmpty()
+                || container.command().size() + container.args().size() < 3) {
+            return false;
+        }
+        String program = container.command().get(0).get();
+        return SHELLS.contains(program.substring(program.lastIndexOf('/') + 1));
     }
 
     /** The word after {@code -c}, or an option that ends in it, such as {@code -ec}. */
-    private static Stream<Located<String>> script(List<Located<String>> words) {
-        return IntStream.range(1, words.size() - 1)
-                .filter(i -> words.get(i).get().matches("-[a-z]*c"))
-                .mapToObj(i -> words.get(i + 1))
-                .limit(1);
+    private static @Nullable Located<String> script(List<Located<String>> words) {
+        for (int i = 1; i < words.size() - 1; i++) {
+            if (words.get(i).get().matches("-[a-z]*c")) {
+                return words.get(i + 1);
+            }
+        }
+        return null;
     }
 
     /** Neither a line that goes on in the next one, nor what is quoted or substituted, makes a second command. */

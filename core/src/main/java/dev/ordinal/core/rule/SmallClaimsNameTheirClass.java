@@ -7,9 +7,8 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
 import java.math.BigDecimal;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A claim that will soon have to grow names a storage class. */
 final class SmallClaimsNameTheirClass implements Rule {
@@ -24,32 +23,26 @@ final class SmallClaimsNameTheirClass implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(Workload::claimTemplates).flatMap(this::check);
-    }
-
-    private Stream<Diagnostic> check(Located<PersistentVolumeClaim> template) {
-        Located<PersistentVolumeClaimSpec> spec = template.field("spec", PersistentVolumeClaim::getSpec);
-        Located<Quantity> size = spec.field("resources", PersistentVolumeClaimSpec::getResources)
-                .field("requests", VolumeResourceRequirements::getRequests)
-                .field("storage", requests -> requests.get("storage"));
-        Located<String> type = spec.field("storageClassName", PersistentVolumeClaimSpec::getStorageClassName);
-        return type.isPresent() || !size.isPresent() || !isSmall(size.get())
-                ? Stream.empty()
-                : Stream.of(type.warning(
-                        name(),
-                        "nothing, for " + size.get(),
-                        "whether this small volume can ever grow is left to the cluster's default class, and where there"
-                                + " is none the pod stays Pending",
-                        "set storageClassName to a class with allowVolumeExpansion: true, or request 5Gi or more"));
-    }
-
-    private static boolean isSmall(Quantity size) {
-        try {
-            return Quantity.getAmountInBytes(size).compareTo(SMALL) < 0;
-        } catch (RuntimeException unreadable) {
-            // what is no quantity is refused elsewhere
-            return false;
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (Located<PersistentVolumeClaim> template : set.claimTemplates()) {
+                Quantity size = Sets.size(template);
+                BigDecimal bytes = Bytes.of(size);
+                Located<String> type = template.field("spec", PersistentVolumeClaim::getSpec)
+                        .field("storageClassName", PersistentVolumeClaimSpec::getStorageClassName);
+                if (size != null && bytes != null && bytes.compareTo(SMALL) < 0 && !type.isPresent()) {
+                    found.accept(finding(type, size));
+                }
+            }
         }
+    }
+
+    private Diagnostic finding(Located<String> type, Quantity size) {
+        return type.warning(
+                name(),
+                "nothing, for " + size,
+                "whether this small volume can ever grow is left to the cluster's default class, and where there"
+                        + " is none the pod stays Pending",
+                "set storageClassName to a class with allowVolumeExpansion: true, or request 5Gi or more");
     }
 }

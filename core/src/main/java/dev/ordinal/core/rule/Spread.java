@@ -10,8 +10,8 @@ import io.fabric8.kubernetes.api.model.PodAntiAffinity;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One thing that keeps pods apart.
@@ -21,28 +21,40 @@ import java.util.stream.Stream;
  * @param isElsewhere whether it looks at other namespaces
  */
 record Spread(Located<LabelSelector> selector, boolean isConstraint, boolean isElsewhere) {
-    static Stream<Spread> of(Workload workload) {
-        Located<PodAntiAffinity> apart = workload.pod()
-                .field("affinity", PodSpec::getAffinity)
-                .field("podAntiAffinity", Affinity::getPodAntiAffinity);
-        Stream<Spread> constraints = workload.pod()
-                .each("topologySpreadConstraints", PodSpec::getTopologySpreadConstraints)
-                .map(c ->
-                        new Spread(c.field("labelSelector", TopologySpreadConstraint::getLabelSelector), true, false));
-        Stream<Located<PodAffinityTerm>> terms = Stream.concat(
-                apart.each(
-                        "requiredDuringSchedulingIgnoredDuringExecution",
-                        PodAntiAffinity::getRequiredDuringSchedulingIgnoredDuringExecution),
-                apart.each(
-                                "preferredDuringSchedulingIgnoredDuringExecution",
-                                PodAntiAffinity::getPreferredDuringSchedulingIgnoredDuringExecution)
-                        .map(t -> t.field("podAffinityTerm", WeightedPodAffinityTerm::getPodAffinityTerm)));
-        return Stream.concat(constraints, terms.filter(Located::isPresent).map(Spread::term));
+    static List<Spread> of(Workload workload) {
+        Located<PodSpec> pod = workload.pod();
+        List<Spread> all = new ArrayList<>(1);
+        for (var constraint : pod.each("topologySpreadConstraints", PodSpec::getTopologySpreadConstraints)) {
+            all.add(new Spread(
+                    constraint.field("labelSelector", TopologySpreadConstraint::getLabelSelector), true, false));
+        }
+        if (workload.podSpec().getAffinity() != null) {
+            apart(
+                    pod.field("affinity", PodSpec::getAffinity).field("podAntiAffinity", Affinity::getPodAntiAffinity),
+                    all);
+        }
+        return all;
+    }
+
+    private static void apart(Located<PodAntiAffinity> apart, List<Spread> all) {
+        for (var term : apart.each(
+                "requiredDuringSchedulingIgnoredDuringExecution",
+                PodAntiAffinity::getRequiredDuringSchedulingIgnoredDuringExecution)) {
+            all.add(term(term));
+        }
+        for (var preferred : apart.each(
+                "preferredDuringSchedulingIgnoredDuringExecution",
+                PodAntiAffinity::getPreferredDuringSchedulingIgnoredDuringExecution)) {
+            if (preferred.get().getPodAffinityTerm() != null) {
+                all.add(term(preferred.field("podAffinityTerm", WeightedPodAffinityTerm::getPodAffinityTerm)));
+            }
+        }
     }
 
     private static Spread term(Located<PodAffinityTerm> term) {
-        boolean isElsewhere = term.map(PodAffinityTerm::getNamespaceSelector).isPresent()
-                || !term.map(PodAffinityTerm::getNamespaces).or(List.of()).isEmpty();
+        List<String> namespaces = term.get().getNamespaces();
+        boolean isElsewhere =
+                term.get().getNamespaceSelector() != null || (namespaces != null && !namespaces.isEmpty());
         return new Spread(term.field("labelSelector", PodAffinityTerm::getLabelSelector), false, isElsewhere);
     }
 

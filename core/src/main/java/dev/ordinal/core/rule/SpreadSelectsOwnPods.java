@@ -3,7 +3,7 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** What keeps pods apart selects pods that exist. */
 final class SpreadSelectsOwnPods implements Rule {
@@ -16,32 +16,26 @@ final class SpreadSelectsOwnPods implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(workload -> Spread.of(workload)
-                .filter(spread -> !spread.selects(workload))
-                .flatMap(spread -> check(graph, workload, spread)));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (Spread spread : Spread.of(workload)) {
+                if (!spread.selects(workload)) {
+                    check(graph, workload, spread, found);
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(ResourceGraph graph, Workload workload, Spread spread) {
+    private void check(ResourceGraph graph, Workload workload, Spread spread, Consumer<Diagnostic> found) {
+        String text = Text.found(spread.selector());
         if (spread.isConstraint() || !spread.selector().isPresent()) {
-            return Stream.of(spread.selector()
-                    .error(
-                            name(),
-                            Text.found(spread.selector()),
-                            why("so it has no effect on where they run"),
-                            fix(workload)));
+            String why = why("so it has no effect on where they run");
+            found.accept(spread.selector().error(name(), text, why, fix(workload)));
+        } else if (!spread.isElsewhere()
+                && graph.workloadsIn(workload.ref().namespace()).stream().noneMatch(spread::selects)) {
+            String why = why("nor any other of this manifest; unless there are such pods already, it has no effect");
+            found.accept(spread.selector().warning(name(), text, why, fix(workload)));
         }
-        boolean isOfOthers = spread.isElsewhere()
-                || graph.workloadsIn(workload.ref().namespace()).anyMatch(spread::selects);
-        return isOfOthers
-                ? Stream.empty()
-                : Stream.of(spread.selector()
-                        .warning(
-                                name(),
-                                Text.found(spread.selector()),
-                                why(
-                                        "nor any other of this manifest; unless there are such pods already, it has no effect"),
-                                fix(workload)));
     }
 
     private static String why(String consequence) {

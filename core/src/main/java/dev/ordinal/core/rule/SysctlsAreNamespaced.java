@@ -3,11 +3,12 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.Sysctl;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A kernel parameter of a pod is one that a pod can have. */
 final class SysctlsAreNamespaced implements Rule {
@@ -37,12 +38,21 @@ final class SysctlsAreNamespaced implements Rule {
             "net.ipv4.tcp_wmem");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .flatMap(workload -> Users.pod(workload).each("sysctls", PodSecurityContext::getSysctls))
-                .map(sysctl -> sysctl.field("name", Sysctl::getName))
-                .filter(name -> !name.or("").isEmpty() && !SAFE.contains(dotted(name.get())))
-                .map(this::finding);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            PodSecurityContext context = workload.podSpec().getSecurityContext();
+            if (context == null
+                    || context.getSysctls() == null
+                    || context.getSysctls().isEmpty()) {
+                continue;
+            }
+            for (Located<Sysctl> sysctl : Users.pod(workload).each("sysctls", PodSecurityContext::getSysctls)) {
+                Located<String> name = sysctl.field("name", Sysctl::getName);
+                if (!name.or("").isEmpty() && !SAFE.contains(dotted(name.get()))) {
+                    found.accept(finding(name));
+                }
+            }
+        }
     }
 
     private Diagnostic finding(Located<String> name) {

@@ -43,4 +43,28 @@ final class Text {
                         .map(label -> label.getKey() + ": " + label.getValue())
                         .collect(Collectors.joining(", ", "{", "}"));
     }
+
+    /** The words of a command as one text. */
+    static String words(List<String> words) {
+        StringBuilder text = new StringBuilder();
+        for (String word : words) {
+            if (word != null) {
+                text.append(text.isEmpty() ? "" : " ").append(word);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Whether a word in lower case is in a text, in whatever case it is written there. */
+    static boolean contains(String text, String word) {
+        char first = word.charAt(0);
+        for (int i = 0; i <= text.length() - word.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == first || c == Character.toUpperCase(first))
+                    && text.regionMatches(true, i, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -1,57 +1,90 @@
 package dev.ordinal.core.rule;
 
+import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.Reference;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** What containers are told: command, arguments, variables, and the files of the manifest that they read. */
 final class Told {
-    private Told() {}
+    private final List<Located<String>> texts = new ArrayList<>();
 
-    static Stream<Located<String>> words(Located<Container> container) {
-        return Stream.concat(
-                container.each("command", Container::getCommand), container.each("args", Container::getArgs));
+    private Told(ResourceGraph graph) {
+        for (Workload workload : graph.workloads()) {
+            add(workload);
+        }
+        for (Located<ConfigMap> map : graph.objects(ConfigMap.class)) {
+            add(map);
+        }
     }
 
-    static Stream<Located<String>> variables(Located<Container> container) {
-        return container
-                .each("env", Container::getEnv)
-                .map(variable -> variable.field("value", EnvVar::getValue))
-                .filter(Located::isPresent);
+    private Told(ResourceGraph graph, Workload workload) {
+        add(workload);
+        Set<ObjectRef> maps = new LinkedHashSet<>();
+        for (Reference reference : graph.referencesFrom(workload.ref())) {
+            if (reference.to().kind().equals("ConfigMap")) {
+                maps.add(reference.to());
+            }
+        }
+        for (ObjectRef map : maps) {
+            graph.find(map).ifPresent(found -> add(found.map(ConfigMap.class::cast)));
+        }
+    }
+
+    private void add(Workload workload) {
+        for (PodContainer container : workload.containers()) {
+            texts.addAll(container.command());
+            texts.addAll(container.args());
+            texts.addAll(variables(container));
+        }
+    }
+
+    private void add(Located<ConfigMap> map) {
+        for (Located<Map.Entry<String, String>> file : map.entries("data", ConfigMap::getData)) {
+            texts.add(file.map(Map.Entry::getValue));
+        }
+    }
+
+    /** The words of its command and those behind it. */
+    static List<Located<String>> words(PodContainer container) {
+        if (container.args().isEmpty() || container.command().isEmpty()) {
+            return container.args().isEmpty() ? container.command() : container.args();
+        }
+        List<Located<String>> words = new ArrayList<>(container.command());
+        words.addAll(container.args());
+        return words;
+    }
+
+    /** The values of its variables. */
+    static List<Located<String>> variables(PodContainer container) {
+        if (container.env().isEmpty()) {
+            return List.of();
+        }
+        List<Located<String>> values = new ArrayList<>(container.env().size());
+        for (Located<EnvVar> variable : container.env()) {
+            if (variable.get().getValue() != null) {
+                values.add(variable.field("value", EnvVar::getValue));
+            }
+        }
+        return values;
     }
 
     /** Everything that a workload is told, in its own words and in the ConfigMaps of the manifest that it reads. */
-    static Stream<Located<String>> to(ResourceGraph graph, Workload workload) {
-        return Stream.concat(
-                workload.containers().flatMap(c -> Stream.concat(words(c), variables(c))),
-                maps(graph, workload).flatMap(Told::files));
+    static List<Located<String>> to(ResourceGraph graph, Workload workload) {
+        return new Told(graph, workload).texts;
     }
 
     /** Every text of a manifest that some container is told, or may be. */
-    static Stream<Located<String>> anybody(ResourceGraph graph) {
-        return Stream.concat(
-                graph.workloads().stream()
-                        .flatMap(Workload::containers)
-                        .flatMap(c -> Stream.concat(words(c), variables(c))),
-                graph.all(ConfigMap.class).flatMap(Told::files));
-    }
-
-    private static Stream<Located<ConfigMap>> maps(ResourceGraph graph, Workload workload) {
-        return graph.referencesFrom(workload.ref())
-                .filter(r -> r.to().kind().equals("ConfigMap"))
-                .map(Reference::to)
-                .distinct()
-                .flatMap(ref -> graph.find(ref).stream())
-                .map(map -> map.map(ConfigMap.class::cast));
-    }
-
-    private static Stream<Located<String>> files(Located<ConfigMap> map) {
-        return map.entries("data", ConfigMap::getData).map(file -> file.map(Map.Entry::getValue));
+    static List<Located<String>> anybody(ResourceGraph graph) {
+        return graph.derived(Told.class, Told::new).texts;
     }
 }

@@ -1,9 +1,7 @@
 package dev.ordinal.core.rule;
 
-import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Workloads of kinds that {@code core.admission} does not judge. What the API server would refuse of the others is its to say,
@@ -14,8 +12,7 @@ final class Unjudged {
 
     private Unjudged() {}
 
-    static Stream<Workload> workloads(ResourceGraph graph) {
-        return graph.workloads().stream()
-                .filter(workload -> !JUDGED.contains(workload.ref().kind()));
+    static boolean is(Workload workload) {
+        return !JUDGED.contains(workload.ref().kind());
     }
 }

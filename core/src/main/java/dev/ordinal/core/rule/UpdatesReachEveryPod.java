@@ -6,7 +6,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateStatefulSetStrategy;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A change of the pod template reaches every pod. */
 final class UpdatesReachEveryPod implements Rule {
@@ -19,11 +19,15 @@ final class UpdatesReachEveryPod implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(set -> {
-            Located<String> type = Updates.strategy(set).field("type", StatefulSetUpdateStrategy::getType);
-            return type.or("").equals("OnDelete") ? Stream.of(byHand(type)) : partition(set);
-        });
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            RollingUpdateStatefulSetStrategy rolling = Updates.rollingUpdate(set);
+            if (Updates.type(set).equals("OnDelete")) {
+                found.accept(byHand(Updates.strategy(set).field("type", StatefulSetUpdateStrategy::getType)));
+            } else if (rolling != null && rolling.getPartition() != null) {
+                partition(set, rolling.getPartition(), found);
+            }
+        }
     }
 
     private Diagnostic byHand(Located<String> type) {
@@ -34,21 +38,21 @@ final class UpdatesReachEveryPod implements Rule {
                 "remove updateStrategy for a rolling update, one pod after the other");
     }
 
-    private Stream<Diagnostic> partition(Workload set) {
-        Located<Integer> partition =
-                Updates.rolling(set).field("partition", RollingUpdateStatefulSetStrategy::getPartition);
+    private void partition(Workload set, int partition, Consumer<Diagnostic> found) {
         long first = Sets.first(set);
         long end = first + Sets.replicas(set);
-        if (partition.or(0) <= first || end == first) {
-            return Stream.empty();
+        if (partition > first && end != first) {
+            found.accept(Updates.rolling(set)
+                    .field("partition", RollingUpdateStatefulSetStrategy::getPartition)
+                    .warning(
+                            name(),
+                            String.valueOf(partition),
+                            partition >= end
+                                    ? "no pod has an ordinal from there on, so a change of the pod template does nothing"
+                                            + " at all"
+                                    : "the pods with ordinals below " + partition
+                                            + " keep the old revision, also when they restart",
+                            "set partition: 0 when the canary is over"));
         }
-        return Stream.of(partition.warning(
-                name(),
-                partition.get().toString(),
-                partition.get() >= end
-                        ? "no pod has an ordinal from there on, so a change of the pod template does nothing at all"
-                        : "the pods with ordinals below " + partition.get()
-                                + " keep the old revision, also when they restart",
-                "set partition: 0 when the canary is over"));
     }
 }

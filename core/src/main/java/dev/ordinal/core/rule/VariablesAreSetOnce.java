@@ -2,13 +2,14 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** A container sets each variable once. */
 final class VariablesAreSetOnce implements Rule {
@@ -20,18 +21,19 @@ final class VariablesAreSetOnce implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(Workload::containers).flatMap(container -> {
-            List<Located<String>> names = container
-                    .each("env", Container::getEnv)
-                    .map(variable -> variable.field("name", EnvVar::getName))
-                    .filter(Located::isPresent)
-                    .toList();
-            return IntStream.range(0, names.size())
-                    .filter(i -> names.subList(i + 1, names.size()).stream()
-                            .anyMatch(later -> later.get().equals(names.get(i).get())))
-                    .mapToObj(i -> finding(names.get(i)));
-        });
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                Set<String> later = new HashSet<>();
+                List<Located<EnvVar>> variables = container.env();
+                for (int i = variables.size() - 1; i >= 0; i--) {
+                    String name = variables.get(i).get().getName();
+                    if (name != null && !later.add(name)) {
+                        found.accept(finding(variables.get(i).field("name", EnvVar::getName)));
+                    }
+                }
+            }
+        }
     }
 
     private Diagnostic finding(Located<String> name) {

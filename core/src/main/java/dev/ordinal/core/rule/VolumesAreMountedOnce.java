@@ -2,12 +2,12 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** No volume is mounted inside itself. */
 final class VolumesAreMountedOnce implements Rule {
@@ -20,18 +20,29 @@ final class VolumesAreMountedOnce implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return graph.workloads().stream().flatMap(Workload::containers).flatMap(container -> {
-            List<Located<VolumeMount>> mounts = container
-                    .each("volumeMounts", Container::getVolumeMounts)
-                    .filter(m -> m.get().getMountPath() != null && m.get().getName() != null)
-                    .filter(m -> !Mounts.isPart(m.get()))
-                    .toList();
-            return mounts.stream().flatMap(inner -> mounts.stream()
-                    .filter(outer -> isInside(inner.get(), outer.get()))
-                    .limit(1)
-                    .map(outer -> finding(inner, outer.get())));
-        });
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload workload : graph.workloads()) {
+            for (PodContainer container : workload.containers()) {
+                for (Located<VolumeMount> mount : container.mounts()) {
+                    VolumeMount outer = container.mounts().size() < 2 ? null : outer(container, mount.get());
+                    if (outer != null) {
+                        found.accept(finding(mount, outer));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The first mount of the same volume around another one. */
+    private static @Nullable VolumeMount outer(PodContainer container, VolumeMount inner) {
+        for (Located<VolumeMount> outer : container.mounts()) {
+            if (inner.getName() != null
+                    && inner.getName().equals(outer.get().getName())
+                    && isInside(inner, outer.get())) {
+                return outer.get();
+            }
+        }
+        return null;
     }
 
     private Diagnostic finding(Located<VolumeMount> inner, VolumeMount outer) {
@@ -45,8 +56,14 @@ final class VolumesAreMountedOnce implements Rule {
     }
 
     private static boolean isInside(VolumeMount inner, VolumeMount outer) {
+        if (inner.getMountPath() == null
+                || outer.getMountPath() == null
+                || Mounts.isPart(inner)
+                || Mounts.isPart(outer)) {
+            return false;
+        }
         String above = Paths.normal(outer.getMountPath());
         String below = Paths.normal(inner.getMountPath());
-        return inner.getName().equals(outer.getName()) && !above.equals(below) && Paths.covers(above, below);
+        return !above.equals(below) && Paths.covers(above, below);
     }
 }

@@ -2,14 +2,12 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.function.Consumer;
 
 /** A process that is not root can write to its new disk. */
 final class VolumesAreWritable implements Rule {
@@ -22,16 +20,11 @@ final class VolumesAreWritable implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set ->
-                        !Users.pod(set).map(PodSecurityContext::getFsGroup).isPresent())
-                .filter(set -> set.pod()
-                        .each("initContainers", PodSpec::getInitContainers)
-                        .noneMatch(init -> Users.user(set, init).or(-1L) == 0))
-                .filter(VolumesAreWritable::isWrittenByUser)
-                .map(
-                        set -> Users.pod(set)
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            if (Users.volumeGroup(set) == null && isWrittenByUser(set) && !startsAsRoot(set)) {
+                found.accept(
+                        Users.pod(set)
                                 .field("fsGroup", PodSecurityContext::getFsGroup)
                                 .warning(
                                         name(),
@@ -39,17 +32,31 @@ final class VolumesAreWritable implements Rule {
                                         "a new disk belongs to root, so on most of them the process may not write, and the first"
                                                 + " start fails",
                                         "set fsGroup to the group of the image's user, and fsGroupChangePolicy: OnRootMismatch"));
+            }
+        }
+    }
+
+    private static boolean startsAsRoot(Workload set) {
+        for (PodContainer container : set.containers()) {
+            if (container.isInit() && Users.isRoot(set, container)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWrittenByUser(Workload set) {
-        Set<String> claims =
-                set.claimTemplates().map(template -> Sets.name(template).or("")).collect(Collectors.toSet());
-        return set.pod()
-                .each("containers", PodSpec::getContainers)
-                .filter(container -> Users.user(set, container).or(0L) > 0)
-                .flatMap(container -> container.each("volumeMounts", Container::getVolumeMounts))
-                .map(Located::get)
-                .anyMatch(mount ->
-                        !Boolean.TRUE.equals(mount.getReadOnly()) && claims.contains(String.valueOf(mount.getName())));
+        for (PodContainer container : set.appContainers()) {
+            Long user = Users.user(set, container);
+            for (Located<VolumeMount> mount : container.mounts()) {
+                if (user != null
+                        && user > 0
+                        && !Boolean.TRUE.equals(mount.get().getReadOnly())
+                        && Sets.hasClaim(set, mount.get().getName())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

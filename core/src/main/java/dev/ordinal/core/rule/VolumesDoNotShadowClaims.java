@@ -4,11 +4,8 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** No volume of the pod template has the name of a claim template. */
 final class VolumesDoNotShadowClaims implements Rule {
@@ -20,24 +17,20 @@ final class VolumesDoNotShadowClaims implements Rule {
     }
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph).flatMap(this::check);
-    }
-
-    private Stream<Diagnostic> check(Workload set) {
-        Set<String> claims = set.claimTemplates()
-                .map(Sets::name)
-                .filter(Located::isPresent)
-                .map(Located::get)
-                .collect(Collectors.toSet());
-        return set.pod()
-                .each("volumes", PodSpec::getVolumes)
-                .map(volume -> volume.field("name", Volume::getName))
-                .filter(name -> claims.contains(name.or("")))
-                .map(name -> name.warning(
-                        name(),
-                        Text.found(name.get()),
-                        "a claim template has that name, and the controller puts its claim in the place of this volume",
-                        "remove this volume, or give it another name"));
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (Located<Volume> volume : set.volumes()) {
+                String name = volume.get().getName();
+                if (name != null && !name.isEmpty() && Sets.hasClaim(set, name)) {
+                    found.accept(volume.field("name", Volume::getName)
+                            .warning(
+                                    name(),
+                                    Text.found(name),
+                                    "a claim template has that name, and the controller puts its claim in the place of this"
+                                            + " volume",
+                                    "remove this volume, or give it another name"));
+                }
+            }
+        }
     }
 }

@@ -2,15 +2,13 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
+import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A read-only image can still make its sockets. */
 final class WritablePathsAreMounted implements Rule {
@@ -30,36 +28,57 @@ final class WritablePathsAreMounted implements Rule {
             "mongo", "/tmp");
 
     @Override
-    public Stream<Diagnostic> check(ResourceGraph graph) {
-        return Sets.of(graph)
-                .filter(set -> Told.to(graph, set)
-                        .noneMatch(text -> text.get().toLowerCase(Locale.ROOT).contains("socket")))
-                .flatMap(set -> set.pod().each("containers", PodSpec::getContainers))
-                .filter(c -> c.map(Container::getCommand).or(List.of()).isEmpty())
-                .flatMap(this::check);
+    public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+        for (Workload set : graph.statefulSets()) {
+            for (PodContainer container : set.appContainers()) {
+                SecurityContext context = container.get().getSecurityContext();
+                String image = container.get().getImage();
+                if (context != null
+                        && image != null
+                        && Boolean.TRUE.equals(context.getReadOnlyRootFilesystem())
+                        && container.command().isEmpty()) {
+                    check(graph, set, container, ImageName.of(image).repository(), found);
+                }
+            }
+        }
     }
 
-    private Stream<Diagnostic> check(Located<Container> container) {
-        Located<Boolean> isReadOnly =
-                Users.context(container).field("readOnlyRootFilesystem", SecurityContext::getReadOnlyRootFilesystem);
-        String image = ImageName.of(container.map(Container::getImage).or("")).repository();
+    private void check(
+            ResourceGraph graph, Workload set, PodContainer container, String image, Consumer<Diagnostic> found) {
         String path = PATHS.get(image);
-        return path != null && isReadOnly.or(false) && !isMounted(container, path)
-                ? Stream.of(isReadOnly.warning(
-                        name(),
-                        "true, and nothing mounted at " + path,
-                        image + " makes its socket there, cannot, and stops",
-                        "mount an emptyDir at " + path))
-                : Stream.empty();
+        if (path != null && !isMounted(container, path) && !speaksOfSockets(graph, set)) {
+            found.accept(Users.context(container)
+                    .field("readOnlyRootFilesystem", SecurityContext::getReadOnlyRootFilesystem)
+                    .warning(
+                            name(),
+                            "true, and nothing mounted at " + path,
+                            image + " makes its socket there, cannot, and stops",
+                            "mount an emptyDir at " + path));
+        }
+    }
+
+    private static boolean speaksOfSockets(ResourceGraph graph, Workload set) {
+        for (Located<String> text : Told.to(graph, set)) {
+            if (Text.contains(text.get(), "socket")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMounted(PodContainer container, String path) {
+        for (Located<VolumeMount> mount : container.mounts()) {
+            String written = mount.get().getMountPath();
+            String above = written == null ? "" : run(Paths.normal(written));
+            if (!above.isEmpty() && Paths.covers(above, run(path))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In these images {@code /var/run} is another name of {@code /run}. */
-    private static boolean isMounted(Located<Container> container, String path) {
-        return container
-                .each("volumeMounts", Container::getVolumeMounts)
-                .map(mount -> Paths.normal(mount.map(VolumeMount::getMountPath).or("/nowhere")))
-                .anyMatch(mount ->
-                        Paths.covers(mount.replaceFirst("^/var/run", "/run"), path.replaceFirst("^/var/run", "/run"))
-                                && !mount.isEmpty());
+    private static String run(String path) {
+        return path.startsWith("/var/run") ? path.substring("/var".length()) : path;
     }
 }

@@ -44,7 +44,7 @@ class ClaimsTest {
         ResourceGraph graph = Given.graph(SET);
 
         assertThat(graph.find(PersistentVolumeClaim.class, "shop", "wal-db-1")).isPresent();
-        assertThat(graph.references(Relation.CLAIMS).map(r -> r.from().path() + " -> " + r.to()))
+        assertThat(graph.references(Relation.CLAIMS).stream().map(r -> r.from().path() + " -> " + r.to()))
                 .containsExactly(
                         "spec.volumeClaimTemplates[0].metadata.name -> PersistentVolumeClaim shop/data-db-0",
                         "spec.volumeClaimTemplates[0].metadata.name -> PersistentVolumeClaim shop/data-db-1",

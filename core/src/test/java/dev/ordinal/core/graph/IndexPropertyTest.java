@@ -70,7 +70,7 @@ class IndexPropertyTest {
                             .filter(r -> r.relation() == relation)
                             .toList());
         }
-        assertThat(graph.allIn("b", Service.class).map(Located::get))
+        assertThat(graph.objects(Service.class, "b").stream().map(Located::get))
                 .isEqualTo(graph.objects().stream()
                         .filter(o -> o instanceof Service
                                 && "b".equals(o.getMetadata().getNamespace()))

@@ -42,7 +42,7 @@ class LocatedTest {
 
     @Test
     void items_have_their_index_and_absent_ones_are_left_out() {
-        assertThat(pod.each("containers", PodSpec::getContainers)
+        assertThat(pod.each("containers", PodSpec::getContainers).stream()
                         .map(c -> c.path() + " " + c.get().getName()))
                 .containsExactly("spec.template.spec.containers[0] db", "spec.template.spec.containers[2] agent");
     }
@@ -51,7 +51,8 @@ class LocatedTest {
     void entries_have_their_key_and_absent_ones_are_left_out() {
         Located<ConfigMap> map = GRAPH.all(ConfigMap.class).findFirst().orElseThrow();
 
-        assertThat(map.entries("data", ConfigMap::getData).map(Located::path)).containsExactly("data[db.conf]");
+        assertThat(map.entries("data", ConfigMap::getData).stream().map(Located::path))
+                .containsExactly("data[db.conf]");
     }
 
     @Test

@@ -60,7 +60,7 @@ class ResourceGraphTest {
                 .containsExactly(
                         "StatefulSet shop/db spec.template.spec",
                         "CronJob default/backup spec.jobTemplate.spec.template.spec");
-        assertThat(GRAPH.workloadsIn(null).map(w -> w.ref().name())).containsExactly("backup");
+        assertThat(GRAPH.workloadsIn(null).stream().map(w -> w.ref().name())).containsExactly("backup");
     }
 
     @Test

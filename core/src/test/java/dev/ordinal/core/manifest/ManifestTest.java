@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Severity;
+import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.rule.Rule;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -17,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,9 +66,10 @@ class ManifestTest {
         }
 
         @Override
-        public Stream<Diagnostic> check(ResourceGraph graph) {
-            return graph.all(ServiceAccount.class)
-                    .map(account -> account.warning(name(), "no team", "nobody answers for it", "add the label team"));
+        public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
+            for (Located<ServiceAccount> account : graph.objects(ServiceAccount.class)) {
+                found.accept(account.warning(name(), "no team", "nobody answers for it", "add the label team"));
+            }
         }
     }
 

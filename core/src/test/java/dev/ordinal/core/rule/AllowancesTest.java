@@ -98,8 +98,7 @@ class AllowancesTest {
     @Test
     void what_the_api_server_refuses_cannot_be_allowed() {
         ResourceGraph graph = Given.graph(CACHE);
-        List<Diagnostic> refused = new GraceIsNotZero()
-                .check(graph)
+        List<Diagnostic> refused = Judge.findings(graph, new GraceIsNotZero()).stream()
                 .map(finding -> finding.refused("FieldValueInvalid", finding.path()))
                 .toList();
 
@@ -109,7 +108,6 @@ class AllowancesTest {
 
     private static Report report(String yaml) {
         ResourceGraph graph = Given.graph(yaml);
-        return Allowances.of(graph)
-                .report(List.of(), new GraceIsNotZero().check(graph).toList());
+        return Allowances.of(graph).report(List.of(), Judge.findings(graph, new GraceIsNotZero()));
     }
 }

@@ -3,7 +3,6 @@ package dev.ordinal.core.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.Given;
-import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.graph.ResourceGraph;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +30,7 @@ class AnyGraphTest {
     void no_rule_throws_whatever_is_missing(@ForAll long seed) {
         ResourceGraph graph = ResourceGraph.of(objects(new Random(seed), 12));
 
-        assertThat(findings(graph).toList()).doesNotContainNull();
+        assertThat(Judge.findings(graph)).doesNotContainNull();
     }
 
     /** Objects that share a name, or have none, cannot be told apart: of them the first is found. */
@@ -50,11 +48,7 @@ class AnyGraphTest {
     }
 
     private static String report(List<HasMetadata> objects) {
-        return Report.of(findings(ResourceGraph.of(objects)).toList()).toString();
-    }
-
-    private static Stream<Diagnostic> findings(ResourceGraph graph) {
-        return StandardRules.all(Judge.STANDARD).stream().flatMap(rule -> rule.check(graph));
+        return Report.of(Judge.findings(ResourceGraph.of(objects))).toString();
     }
 
     private static List<HasMetadata> objects(Random random, int wounds) {

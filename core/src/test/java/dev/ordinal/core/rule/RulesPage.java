@@ -179,7 +179,7 @@ final class RulesPage {
         }
 
         private Diagnostic finding() {
-            return Report.of(rule.check(Given.graph(example)).toList())
+            return Report.of(Judge.findings(Given.graph(example), rule))
                     .diagnostics()
                     .get(0);
         }

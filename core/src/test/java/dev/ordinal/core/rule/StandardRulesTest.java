@@ -100,8 +100,6 @@ class StandardRulesTest {
     }
 
     private static Report report(String yaml) {
-        return Report.of(StandardRules.all(Judge.STANDARD).stream()
-                .flatMap(rule -> rule.check(Given.graph(yaml)))
-                .toList());
+        return Report.of(Judge.findings(Given.graph(yaml)));
     }
 }
