@@ -2,9 +2,7 @@ package dev.ordinal.core.admission;
 
 import dev.ordinal.core.admission.PodSecurity.Level;
 import dev.ordinal.core.graph.Workload;
-import dev.ordinal.core.yaml.Trees;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,10 +29,8 @@ public final class PodLevels {
     }
 
     private static PodSecurity security(Workload workload) {
-        Map<String, String> annotations = workload.template()
-                .field("metadata", PodTemplateSpec::getMetadata)
-                .field("annotations", ObjectMeta::getAnnotations)
-                .or(Map.of());
-        return PodSecurity.of(Trees.of(workload.pod().get()), annotations);
+        ObjectMeta metadata = workload.template().get().getMetadata();
+        Map<String, String> annotations = metadata == null ? null : metadata.getAnnotations();
+        return PodSecurity.of(workload.podSpec(), annotations == null ? Map.of() : annotations);
     }
 }

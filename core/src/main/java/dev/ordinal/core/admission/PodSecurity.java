@@ -1,11 +1,27 @@
 package dev.ordinal.core.admission;
 
-import dev.ordinal.core.diagnostic.ObjectRef;
+import io.fabric8.kubernetes.api.model.AppArmorProfile;
+import io.fabric8.kubernetes.api.model.Capabilities;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.HTTPGetAction;
+import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.SELinuxOptions;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.Sysctl;
+import io.fabric8.kubernetes.api.model.TCPSocketAction;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,39 +74,38 @@ public final class PodSecurity {
             "net.ipv4.tcp_wmem");
     private static final Set<String> SELINUX_TYPES =
             Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
-    private static final Set<String> VOLUMES = Set.of(
-            "configMap",
-            "csi",
-            "downwardAPI",
-            "emptyDir",
-            "ephemeral",
-            "image",
-            "persistentVolumeClaim",
-            "projected",
-            "secret");
+    private static final Set<String> BINDING = Set.of("NET_BIND_SERVICE");
     private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
 
-    private final Node pod;
-    private final Node context;
-    private final List<Node> containers;
+    private static final SecurityContext NOTHING = new SecurityContext();
+    private static final PodSecurityContext NOTHING_WHOLE = new PodSecurityContext();
+
+    private final PodSpec pod;
+    private final PodSecurityContext whole;
+    private final List<Container> containers = new ArrayList<>(2);
     private final Map<String, String> annotations;
 
-    private PodSecurity(Node pod, Map<String, String> annotations) {
+    private PodSecurity(PodSpec pod, Map<String, String> annotations) {
         this.pod = pod;
-        this.context = pod.field("securityContext");
-        this.containers = Stream.of("initContainers", "containers", "ephemeralContainers")
-                .flatMap(list -> pod.each(list).stream())
-                .toList();
+        this.whole = pod.getSecurityContext() == null ? NOTHING_WHOLE : pod.getSecurityContext();
         this.annotations = annotations;
+        add(pod.getInitContainers());
+        add(pod.getContainers());
+    }
+
+    private void add(@Nullable List<Container> some) {
+        for (Container container : some == null ? List.<Container>of() : some) {
+            containers.add(container == null ? new Container() : container);
+        }
     }
 
     /**
-     * A pod spec as a plain tree.
+     * The pod spec of a template, which has no ephemeral containers: the API server refuses them there.
      *
      * @param annotations the pod's annotations, in which old pods carry their AppArmor profiles
      */
-    public static PodSecurity of(Map<String, @Nullable Object> podSpec, Map<String, String> annotations) {
-        return new PodSecurity(Node.root(new Findings(ObjectRef.of("Pod", null, "")), podSpec), annotations);
+    public static PodSecurity of(PodSpec podSpec, Map<String, String> annotations) {
+        return new PodSecurity(podSpec, annotations);
     }
 
     /** The strictest level that the pod meets. */
@@ -107,10 +122,12 @@ public final class PodSecurity {
             baseline(failed);
         }
         if (level == Level.BASELINE) {
-            fail(failed, "hostPath volumes", pod.each("volumes").stream().anyMatch(v -> v.field("hostPath")
-                    .isPresent()));
-            fail(failed, "non-default capabilities", capabilities().anyMatch(cap -> !CAPABILITIES.contains(cap)));
-            fail(failed, "seccompProfile", profiles("seccompProfile").anyMatch(type -> type.is("Unconfined")));
+            fail(failed, "hostPath volumes", anyVolume(volume -> volume.getHostPath() != null));
+            fail(failed, "non-default capabilities", any(own -> addsOther(own, CAPABILITIES)));
+            fail(
+                    failed,
+                    "seccompProfile",
+                    any(own -> isUnconfined(own.getSeccompProfile())) || isUnconfined(whole.getSeccompProfile()));
             fail(failed, "procMount", !hasOwnUsers() && unmasked());
         } else if (level == Level.RESTRICTED) {
             restricted(failed);
@@ -126,146 +143,230 @@ public final class PodSecurity {
 
     /** What both levels ask alike. */
     private void baseline(List<String> failed) {
-        fail(failed, "privileged", own("privileged").anyMatch(Node::isTrue));
+        fail(failed, "privileged", any(own -> isTrue(own.getPrivileged())));
         fail(
                 failed,
                 "host namespaces",
-                Stream.of("hostNetwork", "hostPID", "hostIPC")
-                        .anyMatch(h -> pod.field(h).isTrue()));
-        fail(failed, "hostPort", hostPort());
-        fail(failed, "probe or lifecycle host", containers.stream().anyMatch(PodSecurity::callsHost));
+                isTrue(pod.getHostNetwork()) || isTrue(pod.getHostPID()) || isTrue(pod.getHostIPC()));
+        fail(failed, "hostPort", anyContainer(this::hasHostPort));
+        fail(failed, "probe or lifecycle host", anyContainer(PodSecurity::callsHost));
         fail(failed, "forbidden AppArmor profile", appArmor());
         fail(
                 failed,
                 "seLinuxOptions",
-                contexts().map(c -> c.field("seLinuxOptions")).anyMatch(PodSecurity::seLinux));
+                isForbidden(whole.getSeLinuxOptions()) || any(own -> isForbidden(own.getSeLinuxOptions())));
+        fail(failed, "forbidden sysctls", hasForbiddenSysctl());
         fail(
                 failed,
-                "forbidden sysctls",
-                context.each("sysctls").stream()
-                        .anyMatch(
-                                sysctl -> !SYSCTLS.contains(sysctl.field("name").text())));
-        fail(failed, "hostProcess", contexts().anyMatch(c -> c.field("windowsOptions")
-                .field("hostProcess")
-                .isTrue()));
+                "hostProcess",
+                isHostProcess(whole.getWindowsOptions()) || any(own -> isHostProcess(own.getWindowsOptions())));
     }
 
     private void restricted(List<String> failed) {
-        boolean windows = pod.field("os").field("name").is("windows");
-        fail(failed, "restricted volume types", pod.each("volumes").stream().anyMatch(PodSecurity::isRestricted));
+        boolean windows = pod.getOs() != null && "windows".equals(pod.getOs().getName());
+        fail(failed, "restricted volume types", anyVolume(PodSecurity::isRestricted));
         fail(failed, "procMount", unmasked());
         if (!windows) {
-            fail(
-                    failed,
-                    "allowPrivilegeEscalation",
-                    own("allowPrivilegeEscalation").anyMatch(a -> !a.isFalse()));
-            fail(failed, "unrestricted capabilities", containers.stream().anyMatch(PodSecurity::isUnrestricted));
+            fail(failed, "allowPrivilegeEscalation", any(own -> !isFalse(own.getAllowPrivilegeEscalation())));
+            fail(failed, "unrestricted capabilities", any(own -> !dropsAll(own) || addsOther(own, BINDING)));
             fail(failed, "seccompProfile", seccomp());
         }
         if (!hasOwnUsers()) {
             fail(failed, "runAsNonRoot", runsAsRoot());
-            fail(failed, "runAsUser", contexts().map(c -> c.field("runAsUser")).anyMatch(u -> u.number(1) == 0));
+            fail(failed, "runAsUser", isZero(whole.getRunAsUser()) || any(own -> isZero(own.getRunAsUser())));
         }
     }
 
     private boolean hasOwnUsers() {
-        return pod.field("hostUsers").isFalse();
+        return isFalse(pod.getHostUsers());
     }
 
-    /** The security contexts of pod and containers. */
-    private Stream<Node> contexts() {
-        return Stream.concat(Stream.of(context), own());
+    private boolean anyContainer(Predicate<Container> fails) {
+        for (Container container : containers) {
+            if (fails.test(container)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Stream<Node> own() {
-        return containers.stream().map(container -> container.field("securityContext"));
+    /** Whether the own security context of a container, written or not, fails. */
+    private boolean any(Predicate<SecurityContext> fails) {
+        for (Container container : containers) {
+            if (fails.test(container.getSecurityContext() == null ? NOTHING : container.getSecurityContext())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** A field of every container's own security context, present or not. */
-    private Stream<Node> own(String field) {
-        return own().map(one -> one.field(field));
+    private boolean anyVolume(Predicate<Volume> fails) {
+        for (Volume volume : pod.getVolumes() == null ? List.<Volume>of() : pod.getVolumes()) {
+            if (volume != null && fails.test(volume)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Stream<String> capabilities() {
-        return own("capabilities")
-                .flatMap(capabilities -> capabilities.each("add").stream())
-                .map(Node::text);
+    private static boolean isTrue(@Nullable Boolean word) {
+        return Boolean.TRUE.equals(word);
     }
 
-    private Stream<Node> profiles(String profile) {
-        return contexts().map(one -> one.field(profile).field("type"));
+    private static boolean isFalse(@Nullable Boolean word) {
+        return Boolean.FALSE.equals(word);
+    }
+
+    private static boolean isZero(@Nullable Long user) {
+        return user != null && user == 0;
+    }
+
+    private static boolean addsOther(SecurityContext own, Set<String> allowed) {
+        Capabilities capabilities = own.getCapabilities();
+        if (capabilities == null || capabilities.getAdd() == null) {
+            return false;
+        }
+        for (String capability : capabilities.getAdd()) {
+            if (capability == null || !allowed.contains(capability)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean dropsAll(SecurityContext own) {
+        Capabilities capabilities = own.getCapabilities();
+        return capabilities != null
+                && capabilities.getDrop() != null
+                && capabilities.getDrop().contains("ALL");
     }
 
     private boolean unmasked() {
-        return own("procMount").anyMatch(mount -> mount.isPresent() && !mount.is("Default"));
+        return any(own -> own.getProcMount() != null && !own.getProcMount().equals("Default"));
     }
 
     /** In the host's network every port of a pod becomes one of the host. */
-    private boolean hostPort() {
-        String number = pod.field("hostNetwork").isTrue() ? "containerPort" : "hostPort";
-        return containers.stream()
-                .flatMap(container -> container.each("ports").stream())
-                .anyMatch(port -> port.field("hostPort").number(0) != 0
-                        || port.field(number).number(0) != 0);
+    private boolean hasHostPort(Container container) {
+        for (ContainerPort port : container.getPorts() == null ? List.<ContainerPort>of() : container.getPorts()) {
+            if (port != null
+                    && (isPort(port.getHostPort())
+                            || (isTrue(pod.getHostNetwork()) && isPort(port.getContainerPort())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean callsHost(Node container) {
-        return Stream.of("livenessProbe", "readinessProbe", "startupProbe")
-                        .map(container::field)
-                        .anyMatch(PodSecurity::namesHost)
-                || Stream.of("postStart", "preStop")
-                        .map(container.field("lifecycle")::field)
-                        .anyMatch(PodSecurity::namesHost);
+    private static boolean isPort(@Nullable Integer port) {
+        return port != null && port != 0;
     }
 
-    private static boolean namesHost(Node handler) {
-        return !handler.field("httpGet").field("host").isEmpty()
-                || !handler.field("tcpSocket").field("host").isEmpty();
+    private static boolean callsHost(Container container) {
+        Lifecycle lifecycle = container.getLifecycle();
+        return namesHost(container.getLivenessProbe())
+                || namesHost(container.getReadinessProbe())
+                || namesHost(container.getStartupProbe())
+                || (lifecycle != null && (namesHost(lifecycle.getPostStart()) || namesHost(lifecycle.getPreStop())));
+    }
+
+    private static boolean namesHost(@Nullable Probe probe) {
+        return probe != null && namesHost(probe.getHttpGet(), probe.getTcpSocket());
+    }
+
+    private static boolean namesHost(@Nullable LifecycleHandler hook) {
+        return hook != null && namesHost(hook.getHttpGet(), hook.getTcpSocket());
+    }
+
+    private static boolean namesHost(@Nullable HTTPGetAction http, @Nullable TCPSocketAction tcp) {
+        return (http != null && isWritten(http.getHost())) || (tcp != null && isWritten(tcp.getHost()));
+    }
+
+    private static boolean isWritten(@Nullable String text) {
+        return text != null && !text.isEmpty();
     }
 
     private boolean appArmor() {
-        return profiles("appArmorProfile")
-                        .anyMatch(type -> type.isPresent() && !type.isOneOf("RuntimeDefault", "Localhost"))
-                || annotations.entrySet().stream()
-                        .filter(entry -> entry.getKey().startsWith(APP_ARMOR))
-                        .map(Map.Entry::getValue)
-                        .anyMatch(profile -> !profile.isEmpty()
-                                && !profile.equals("runtime/default")
-                                && !profile.startsWith("localhost/"));
+        for (Map.Entry<String, String> annotation : annotations.entrySet()) {
+            String profile = annotation.getValue() == null ? "" : annotation.getValue();
+            if (annotation.getKey().startsWith(APP_ARMOR)
+                    && !profile.isEmpty()
+                    && !profile.equals("runtime/default")
+                    && !profile.startsWith("localhost/")) {
+                return true;
+            }
+        }
+        return isForbidden(whole.getAppArmorProfile()) || any(own -> isForbidden(own.getAppArmorProfile()));
     }
 
-    private static boolean seLinux(Node options) {
-        return !SELINUX_TYPES.contains(options.field("type").text())
-                || !options.field("user").isEmpty()
-                || !options.field("role").isEmpty();
+    private static boolean isForbidden(@Nullable AppArmorProfile profile) {
+        return profile != null && isWrong(profile.getType());
     }
 
-    private static boolean isRestricted(Node volume) {
-        return !VOLUMES.contains(Volumes.kind(volume));
+    private static boolean isForbidden(@Nullable SELinuxOptions options) {
+        return options != null
+                && (isWritten(options.getUser())
+                        || isWritten(options.getRole())
+                        || (options.getType() != null && !SELINUX_TYPES.contains(options.getType())));
     }
 
-    private static boolean isUnrestricted(Node container) {
-        Node capabilities = container.field("securityContext").field("capabilities");
-        return capabilities.each("drop").stream().noneMatch(cap -> cap.is("ALL"))
-                || capabilities.each("add").stream().anyMatch(cap -> !cap.is("NET_BIND_SERVICE"));
+    private boolean hasForbiddenSysctl() {
+        for (Sysctl sysctl : whole.getSysctls() == null ? List.<Sysctl>of() : whole.getSysctls()) {
+            if (sysctl != null && !SYSCTLS.contains(sysctl.getName() == null ? "" : sysctl.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHostProcess(@Nullable WindowsSecurityContextOptions options) {
+        return options != null && isTrue(options.getHostProcess());
+    }
+
+    /** Of the sources of a volume these are allowed; without any it is an {@code emptyDir}. */
+    private static boolean isRestricted(Volume volume) {
+        boolean isAllowed = volume.getConfigMap() != null
+                || volume.getCsi() != null
+                || volume.getDownwardAPI() != null
+                || volume.getEmptyDir() != null
+                || volume.getEphemeral() != null
+                || volume.getImage() != null
+                || volume.getPersistentVolumeClaim() != null
+                || volume.getProjected() != null
+                || volume.getSecret() != null;
+        return !isAllowed && hasSource(volume);
+    }
+
+    private static boolean hasSource(Volume volume) {
+        Volume nothing = new Volume();
+        nothing.setName(volume.getName());
+        return !volume.equals(nothing);
     }
 
     /** Whether some container lacks a profile, or anyone names a wrong one. */
     private boolean seccomp() {
-        boolean whole = context.field("seccompProfile").field("type").isOneOf("RuntimeDefault", "Localhost");
-        return isWrong(context.field("seccompProfile").field("type"))
-                || own("seccompProfile")
-                        .map(profile -> profile.field("type"))
-                        .anyMatch(type -> isWrong(type) || (!whole && !type.isPresent()));
+        String forAll = type(whole.getSeccompProfile());
+        return isWrong(forAll)
+                || any(own -> {
+                    String type = type(own.getSeccompProfile());
+                    return isWrong(type) || (forAll == null && type == null);
+                });
     }
 
-    private static boolean isWrong(Node type) {
-        return type.isPresent() && !type.isOneOf("RuntimeDefault", "Localhost");
+    private static @Nullable String type(@Nullable SeccompProfile profile) {
+        return profile == null ? null : profile.getType();
+    }
+
+    private static boolean isUnconfined(@Nullable SeccompProfile profile) {
+        return "Unconfined".equals(type(profile));
+    }
+
+    private static boolean isWrong(@Nullable String type) {
+        return type != null && !type.equals("RuntimeDefault") && !type.equals("Localhost");
     }
 
     private boolean runsAsRoot() {
-        Node whole = context.field("runAsNonRoot");
-        return whole.isFalse()
-                || own("runAsNonRoot").anyMatch(one -> one.isFalse() || (!one.isPresent() && !whole.isTrue()));
+        Boolean forAll = whole.getRunAsNonRoot();
+        return isFalse(forAll)
+                || any(own -> isFalse(own.getRunAsNonRoot()) || (own.getRunAsNonRoot() == null && !isTrue(forAll)));
     }
 }

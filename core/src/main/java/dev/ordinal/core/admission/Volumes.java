@@ -101,14 +101,6 @@ final class Volumes {
         }
     }
 
-    /** What a volume is: its first source, or a directory of the pod's own where none is written. */
-    static String kind(Node volume) {
-        return SOURCES.keySet().stream()
-                .filter(source -> volume.field(source).isPresent())
-                .findFirst()
-                .orElse("emptyDir");
-    }
-
     private static String source(Node volume) {
         String first = "";
         for (Entry<String, Consumer<Node>> source : SOURCES.entrySet()) {

@@ -92,7 +92,7 @@ record DataMounts(Workload set, PodContainer container, DataPath known) {
     /** A command, or files of somebody's own, may move the data in ways that are not known here. */
     private boolean isConfigured() {
         for (Located<VolumeMount> mount : container.mounts()) {
-            Volume v = isWhole(mount.get()) ? Mounts.volume(set, mount.get().getName()) : null;
+            Volume v = isNamed(mount.get()) ? Mounts.volume(set, mount.get().getName()) : null;
             if (v != null && (v.getConfigMap() != null || v.getSecret() != null || v.getProjected() != null)) {
                 return true;
             }
@@ -106,7 +106,7 @@ record DataMounts(Workload set, PodContainer container, DataPath known) {
         VolumeMount deepest = null;
         for (Located<VolumeMount> located : container.mounts()) {
             VolumeMount mount = located.get();
-            if (isWhole(mount)
+            if (isNamed(mount)
                     && Paths.covers(Paths.normal(mount.getMountPath()), path)
                     && (deepest == null
                             || Paths.normal(mount.getMountPath()).length()
@@ -117,7 +117,7 @@ record DataMounts(Workload set, PodContainer container, DataPath known) {
         return deepest;
     }
 
-    private static boolean isWhole(VolumeMount mount) {
+    private static boolean isNamed(VolumeMount mount) {
         return mount.getMountPath() != null && mount.getName() != null;
     }
 

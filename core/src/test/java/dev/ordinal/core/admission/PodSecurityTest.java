@@ -3,6 +3,7 @@ package dev.ordinal.core.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.admission.PodSecurity.Level;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +11,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class PodSecurityTest {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     @Test
     void every_recorded_pod_gets_the_verdict_and_the_checks_of_the_real_plugin() {
         List<String> wrong = new ArrayList<>();
         for (Map<String, @Nullable Object> line : Corpus.lines("podsecurity.jsonl.gz")) {
-            PodSecurity security = PodSecurity.of(Corpus.map(line.get("template")), Map.of());
+            PodSecurity security = judge(Corpus.map(line.get("template")), Map.of());
             for (Level level : List.of(Level.BASELINE, Level.RESTRICTED)) {
                 String name = level == Level.BASELINE ? "baseline" : "restricted";
                 TreeSet<String> judged = new TreeSet<>(security.violations(level));
@@ -33,7 +37,7 @@ class PodSecurityTest {
 
     @Test
     void a_pod_with_nothing_written_meets_the_baseline_and_no_more() {
-        PodSecurity security = PodSecurity.of(Map.of("containers", List.of(Map.of("name", "c"))), Map.of());
+        PodSecurity security = judge(Map.of("containers", List.of(Map.of("name", "c"))), Map.of());
 
         assertThat(security.level()).isEqualTo(Level.BASELINE);
         assertThat(security.violations(Level.RESTRICTED))
@@ -80,7 +84,7 @@ class PodSecurityTest {
     void an_old_annotation_counts_like_the_field() {
         Map<String, String> annotations = Map.of("container.apparmor.security.beta.kubernetes.io/c", "unconfined");
 
-        assertThat(PodSecurity.of(Map.of(), annotations).violations(Level.BASELINE))
+        assertThat(judge(Map.of(), annotations).violations(Level.BASELINE))
                 .containsExactly("forbidden AppArmor profile");
     }
 
@@ -98,6 +102,10 @@ class PodSecurityTest {
                                         "allowPrivilegeEscalation", false,
                                         "capabilities", Map.of("drop", List.of("ALL"))))));
         pod.putAll(changes);
-        return PodSecurity.of(pod, Map.of());
+        return judge(pod, Map.of());
+    }
+
+    private static PodSecurity judge(Map<String, @Nullable Object> pod, Map<String, String> annotations) {
+        return PodSecurity.of(MAPPER.convertValue(pod, PodSpec.class), annotations);
     }
 }
