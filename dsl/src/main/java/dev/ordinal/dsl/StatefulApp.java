@@ -179,10 +179,7 @@ public interface StatefulApp extends SetWords, PodWords, WithStatefulApp, Render
 
     /** All volumes that a container mounts, in the order in which they are met. */
     default Stream<VolumeSpec> volumes() {
-        return Stream.of(initContainers(), sidecars(), containers())
-                .flatMap(List::stream)
-                .flatMap(Volumes::of)
-                .distinct();
+        return Volumes.of(this).stream();
     }
 
     /** {@inheritDoc} */
