@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,16 +71,27 @@ public final class PodSecurity {
 
     private final Node pod;
     private final Node context;
-    private final List<Node> containers;
+    private final List<Node> containers = new ArrayList<>();
+    /** The security contexts of the containers. */
+    private final List<Node> own = new ArrayList<>();
+    /** The security contexts of pod and containers. */
+    private final List<Node> contexts = new ArrayList<>();
+
     private final Map<String, String> annotations;
 
     private PodSecurity(Node pod, Map<String, String> annotations) {
         this.pod = pod;
         this.context = pod.field("securityContext");
-        this.containers = Stream.of("initContainers", "containers", "ephemeralContainers")
-                .flatMap(list -> pod.each(list).stream())
-                .toList();
         this.annotations = annotations;
+        contexts.add(context);
+        for (String list : List.of("initContainers", "containers", "ephemeralContainers")) {
+            for (Node container : pod.each(list)) {
+                Node one = container.field("securityContext");
+                containers.add(container);
+                own.add(one);
+                contexts.add(one);
+            }
+        }
     }
 
     /**
@@ -107,10 +117,9 @@ public final class PodSecurity {
             baseline(failed);
         }
         if (level == Level.BASELINE) {
-            fail(failed, "hostPath volumes", pod.each("volumes").stream().anyMatch(v -> v.field("hostPath")
-                    .isPresent()));
-            fail(failed, "non-default capabilities", capabilities().anyMatch(cap -> !CAPABILITIES.contains(cap)));
-            fail(failed, "seccompProfile", profiles("seccompProfile").anyMatch(type -> type.is("Unconfined")));
+            fail(failed, "hostPath volumes", hostPaths());
+            fail(failed, "non-default capabilities", addsCapabilities());
+            fail(failed, "seccompProfile", unconfined());
             fail(failed, "procMount", !hasOwnUsers() && unmasked());
         } else if (level == Level.RESTRICTED) {
             restricted(failed);
@@ -126,45 +135,33 @@ public final class PodSecurity {
 
     /** What both levels ask alike. */
     private void baseline(List<String> failed) {
-        fail(failed, "privileged", own("privileged").anyMatch(Node::isTrue));
+        fail(failed, "privileged", privileged());
         fail(
                 failed,
                 "host namespaces",
-                Stream.of("hostNetwork", "hostPID", "hostIPC")
-                        .anyMatch(h -> pod.field(h).isTrue()));
+                pod.field("hostNetwork").isTrue()
+                        || pod.field("hostPID").isTrue()
+                        || pod.field("hostIPC").isTrue());
         fail(failed, "hostPort", hostPort());
-        fail(failed, "probe or lifecycle host", containers.stream().anyMatch(PodSecurity::callsHost));
-        fail(failed, "forbidden AppArmor profile", appArmor());
-        fail(
-                failed,
-                "seLinuxOptions",
-                contexts().map(c -> c.field("seLinuxOptions")).anyMatch(PodSecurity::seLinux));
-        fail(
-                failed,
-                "forbidden sysctls",
-                context.each("sysctls").stream()
-                        .anyMatch(
-                                sysctl -> !SYSCTLS.contains(sysctl.field("name").text())));
-        fail(failed, "hostProcess", contexts().anyMatch(c -> c.field("windowsOptions")
-                .field("hostProcess")
-                .isTrue()));
+        fail(failed, "probe or lifecycle host", callsHost());
+        fail(failed, "forbidden AppArmor profile", appArmor() || oldAppArmor());
+        fail(failed, "seLinuxOptions", seLinux());
+        fail(failed, "forbidden sysctls", sysctls());
+        fail(failed, "hostProcess", hostProcess());
     }
 
     private void restricted(List<String> failed) {
         boolean windows = pod.field("os").field("name").is("windows");
-        fail(failed, "restricted volume types", pod.each("volumes").stream().anyMatch(PodSecurity::isRestricted));
+        fail(failed, "restricted volume types", restrictedVolumes());
         fail(failed, "procMount", unmasked());
         if (!windows) {
-            fail(
-                    failed,
-                    "allowPrivilegeEscalation",
-                    own("allowPrivilegeEscalation").anyMatch(a -> !a.isFalse()));
-            fail(failed, "unrestricted capabilities", containers.stream().anyMatch(PodSecurity::isUnrestricted));
+            fail(failed, "allowPrivilegeEscalation", mayEscalate());
+            fail(failed, "unrestricted capabilities", keepsCapabilities());
             fail(failed, "seccompProfile", seccomp());
         }
         if (!hasOwnUsers()) {
             fail(failed, "runAsNonRoot", runsAsRoot());
-            fail(failed, "runAsUser", contexts().map(c -> c.field("runAsUser")).anyMatch(u -> u.number(1) == 0));
+            fail(failed, "runAsUser", isUserZero());
         }
     }
 
@@ -172,50 +169,79 @@ public final class PodSecurity {
         return pod.field("hostUsers").isFalse();
     }
 
-    /** The security contexts of pod and containers. */
-    private Stream<Node> contexts() {
-        return Stream.concat(Stream.of(context), own());
+    private boolean hostPaths() {
+        for (Node volume : pod.each("volumes")) {
+            if (volume.field("hostPath").isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Stream<Node> own() {
-        return containers.stream().map(container -> container.field("securityContext"));
+    private boolean addsCapabilities() {
+        for (Node one : own) {
+            for (Node capability : one.field("capabilities").each("add")) {
+                if (!CAPABILITIES.contains(capability.text())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    /** A field of every container's own security context, present or not. */
-    private Stream<Node> own(String field) {
-        return own().map(one -> one.field(field));
-    }
-
-    private Stream<String> capabilities() {
-        return own("capabilities")
-                .flatMap(capabilities -> capabilities.each("add").stream())
-                .map(Node::text);
-    }
-
-    private Stream<Node> profiles(String profile) {
-        return contexts().map(one -> one.field(profile).field("type"));
+    private boolean unconfined() {
+        for (Node one : contexts) {
+            if (one.field("seccompProfile").field("type").is("Unconfined")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean unmasked() {
-        return own("procMount").anyMatch(mount -> mount.isPresent() && !mount.is("Default"));
+        for (Node one : own) {
+            Node mount = one.field("procMount");
+            if (mount.isPresent() && !mount.is("Default")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean privileged() {
+        for (Node one : own) {
+            if (one.field("privileged").isTrue()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In the host's network every port of a pod becomes one of the host. */
     private boolean hostPort() {
         String number = pod.field("hostNetwork").isTrue() ? "containerPort" : "hostPort";
-        return containers.stream()
-                .flatMap(container -> container.each("ports").stream())
-                .anyMatch(port -> port.field("hostPort").number(0) != 0
-                        || port.field(number).number(0) != 0);
+        for (Node container : containers) {
+            for (Node port : container.each("ports")) {
+                if (port.field("hostPort").number(0) != 0 || port.field(number).number(0) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private static boolean callsHost(Node container) {
-        return Stream.of("livenessProbe", "readinessProbe", "startupProbe")
-                        .map(container::field)
-                        .anyMatch(PodSecurity::namesHost)
-                || Stream.of("postStart", "preStop")
-                        .map(container.field("lifecycle")::field)
-                        .anyMatch(PodSecurity::namesHost);
+    private boolean callsHost() {
+        for (Node container : containers) {
+            Node lifecycle = container.field("lifecycle");
+            if (namesHost(container.field("livenessProbe"))
+                    || namesHost(container.field("readinessProbe"))
+                    || namesHost(container.field("startupProbe"))
+                    || namesHost(lifecycle.field("postStart"))
+                    || namesHost(lifecycle.field("preStop"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean namesHost(Node handler) {
@@ -224,39 +250,102 @@ public final class PodSecurity {
     }
 
     private boolean appArmor() {
-        return profiles("appArmorProfile")
-                        .anyMatch(type -> type.isPresent() && !type.isOneOf("RuntimeDefault", "Localhost"))
-                || annotations.entrySet().stream()
-                        .filter(entry -> entry.getKey().startsWith(APP_ARMOR))
-                        .map(Map.Entry::getValue)
-                        .anyMatch(profile -> !profile.isEmpty()
-                                && !profile.equals("runtime/default")
-                                && !profile.startsWith("localhost/"));
+        for (Node one : contexts) {
+            if (isWrong(one.field("appArmorProfile").field("type"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean seLinux(Node options) {
-        return !SELINUX_TYPES.contains(options.field("type").text())
-                || !options.field("user").isEmpty()
-                || !options.field("role").isEmpty();
+    private boolean oldAppArmor() {
+        for (Map.Entry<String, String> annotation : annotations.entrySet()) {
+            String profile = annotation.getValue();
+            if (annotation.getKey().startsWith(APP_ARMOR)
+                    && !profile.isEmpty()
+                    && !profile.equals("runtime/default")
+                    && !profile.startsWith("localhost/")) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isRestricted(Node volume) {
-        return !VOLUMES.contains(Volumes.kind(volume));
+    private boolean seLinux() {
+        for (Node one : contexts) {
+            Node options = one.field("seLinuxOptions");
+            if (!SELINUX_TYPES.contains(options.field("type").text())
+                    || !options.field("user").isEmpty()
+                    || !options.field("role").isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isUnrestricted(Node container) {
-        Node capabilities = container.field("securityContext").field("capabilities");
-        return capabilities.each("drop").stream().noneMatch(cap -> cap.is("ALL"))
-                || capabilities.each("add").stream().anyMatch(cap -> !cap.is("NET_BIND_SERVICE"));
+    private boolean sysctls() {
+        for (Node sysctl : context.each("sysctls")) {
+            if (!SYSCTLS.contains(sysctl.field("name").text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hostProcess() {
+        for (Node one : contexts) {
+            if (one.field("windowsOptions").field("hostProcess").isTrue()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean restrictedVolumes() {
+        for (Node volume : pod.each("volumes")) {
+            if (!VOLUMES.contains(Volumes.kind(volume))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayEscalate() {
+        for (Node one : own) {
+            if (!one.field("allowPrivilegeEscalation").isFalse()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean keepsCapabilities() {
+        for (Node one : own) {
+            Node capabilities = one.field("capabilities");
+            boolean dropsAll = false;
+            for (Node capability : capabilities.each("drop")) {
+                dropsAll |= capability.is("ALL");
+            }
+            for (Node capability : capabilities.each("add")) {
+                dropsAll &= capability.is("NET_BIND_SERVICE");
+            }
+            if (!dropsAll) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether some container lacks a profile, or anyone names a wrong one. */
     private boolean seccomp() {
-        boolean whole = context.field("seccompProfile").field("type").isOneOf("RuntimeDefault", "Localhost");
-        return isWrong(context.field("seccompProfile").field("type"))
-                || own("seccompProfile")
-                        .map(profile -> profile.field("type"))
-                        .anyMatch(type -> isWrong(type) || (!whole && !type.isPresent()));
+        Node whole = context.field("seccompProfile").field("type");
+        for (Node one : own) {
+            Node type = one.field("seccompProfile").field("type");
+            if (isWrong(type) || (!type.isPresent() && !whole.isPresent())) {
+                return true;
+            }
+        }
+        return isWrong(whole);
     }
 
     private static boolean isWrong(Node type) {
@@ -265,7 +354,21 @@ public final class PodSecurity {
 
     private boolean runsAsRoot() {
         Node whole = context.field("runAsNonRoot");
-        return whole.isFalse()
-                || own("runAsNonRoot").anyMatch(one -> one.isFalse() || (!one.isPresent() && !whole.isTrue()));
+        for (Node context : own) {
+            Node one = context.field("runAsNonRoot");
+            if (one.isFalse() || (!one.isPresent() && !whole.isTrue())) {
+                return true;
+            }
+        }
+        return whole.isFalse();
+    }
+
+    private boolean isUserZero() {
+        for (Node one : contexts) {
+            if (one.field("runAsUser").number(1) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

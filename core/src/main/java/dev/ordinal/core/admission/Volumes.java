@@ -214,7 +214,9 @@ final class Volumes {
     private static void keyed(Node source, Node name) {
         name.required(name.key() + ": my-config");
         Paths.mode(source.field("defaultMode"));
-        source.each("items").forEach(Volumes::item);
+        for (Node item : source.each("items")) {
+            item(item);
+        }
     }
 
     /** One key of a ConfigMap or Secret as a file. */
