@@ -73,12 +73,16 @@ public final class WrittenFields {
     }
 
     private void field(Shape.ModelOf model, String name, @Nullable Object value) {
+        boolean wanted = names.contains(name);
+        if (value == null || !(wanted || value instanceof Map<?, ?> || value instanceof List<?>)) {
+            return;
+        }
         PropertyTable.Property property = model.table().property(name);
-        if (property == null || value == null) {
+        if (property == null) {
             return;
         }
         int before = path.field(name);
-        if (names.contains(name)) {
+        if (wanted) {
             found.add(new WrittenField(object, part(model), name, path.toString(), value));
         }
         value(value, property.shape());
