@@ -1,5 +1,6 @@
 package dev.ordinal.presets.kafka;
 
+import dev.ordinal.presets.part.ExternalAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

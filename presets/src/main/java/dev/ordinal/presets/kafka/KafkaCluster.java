@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

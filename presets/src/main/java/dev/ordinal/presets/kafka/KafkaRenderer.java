@@ -10,6 +10,7 @@ import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.ordinal.presets.kafka;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Findings;
 import java.util.List;
 import java.util.Set;

@@ -10,6 +10,7 @@ import dev.ordinal.dsl.PodField;
 import dev.ordinal.dsl.ProbeSpec;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.VolumeSpec;
+import dev.ordinal.presets.part.ExternalAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

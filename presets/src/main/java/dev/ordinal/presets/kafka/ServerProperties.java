@@ -1,6 +1,7 @@
 package dev.ordinal.presets.kafka;
 
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.presets.part.ExternalAccess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.ordinal.presets.kafka;
 import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.server.RealServers;
 import java.io.IOException;
 import java.io.InputStream;

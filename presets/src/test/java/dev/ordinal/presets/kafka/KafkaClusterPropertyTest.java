@@ -8,6 +8,7 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;

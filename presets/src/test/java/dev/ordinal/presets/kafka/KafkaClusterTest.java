@@ -9,6 +9,7 @@ import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
+import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.presets.part.ExternalAccess;
 import org.junit.jupiter.api.Test;
 
 class KafkaRulesTest {

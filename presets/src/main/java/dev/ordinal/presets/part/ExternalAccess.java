@@ -1,17 +1,17 @@
-package dev.ordinal.presets.kafka;
+package dev.ordinal.presets.part;
 
 import static java.util.Objects.requireNonNull;
 
 /**
- * How clients outside of the Kubernetes cluster reach each broker: a Service per broker, and the address that the broker
- * tells its clients. A client must reach every single broker, so one load balancer for all is not enough.
+ * How clients outside of the Kubernetes cluster reach each member: a Service for each, and the address under which it is known
+ * outside. Clients of these systems must reach every single member, so one load balancer for all is not enough.
  */
 public sealed interface ExternalAccess {
-    /** Stands for the broker's ordinal in a host name. */
+    /** Stands for the member's ordinal in a host name. */
     String ORDINAL = "{ordinal}";
 
     /**
-     * A load balancer per broker, reached by a name of its own at port 9094.
+     * A load balancer for each member, reached by a name of its own.
      *
      * @param host the name with {@code {ordinal}} in it, such as {@code kafka-{ordinal}.example.com}; the DNS records are
      *     yours to make
@@ -21,16 +21,16 @@ public sealed interface ExternalAccess {
     }
 
     /**
-     * A port of every node per broker.
+     * A port of every node for each member.
      *
      * @param host a name or address of nodes
-     * @param firstPort the port of the first broker; the next one has the next port. 30000 to 32767 by default
+     * @param firstPort the port of the first member; the next one has the next port. 30000 to 32767 by default
      */
     static ExternalAccess nodePorts(String host, int firstPort) {
         return new NodePorts(host, firstPort);
     }
 
-    /** A load balancer per broker. */
+    /** A load balancer for each member. */
     record LoadBalancers(String host) implements ExternalAccess {
         /** Refuses null. */
         public LoadBalancers {
@@ -38,7 +38,7 @@ public sealed interface ExternalAccess {
         }
     }
 
-    /** A port of every node per broker. */
+    /** A port of every node for each member. */
     record NodePorts(String host, int firstPort) implements ExternalAccess {
         /** Refuses null. */
         public NodePorts {
