@@ -108,7 +108,7 @@ public final class Table {
     /** A process with the class path that a program of its own would have. */
     private static void cold(List<String> flags, String name) throws IOException, InterruptedException {
         boolean client = name.equals("ColdFabric8");
-        java(
+        process(
                 flags,
                 classPath(jar -> !TOOLS.matcher(jar).matches()
                         && (client || !CLIENT.matcher(jar).matches())),
