@@ -10,19 +10,16 @@ import org.immutables.value.Value;
  * token at all.
  */
 @Word
-@Value.Immutable
+@Value.Immutable(builder = false, singleton = true)
 public interface AccountSpec extends WithAccountSpec {
     /** An account of its own, named as the app; rights and a token come with {@link #allow}. */
     static AccountSpec own() {
-        return ImmutableAccountSpec.builder().build();
+        return ImmutableAccountSpec.of();
     }
 
     /** An account that exists beforehand; its token is mounted. */
     static AccountSpec existing(String name) {
-        return ImmutableAccountSpec.builder()
-                .existingName(name)
-                .tokenMounted(true)
-                .build();
+        return ImmutableAccountSpec.of().existingName(name).tokenMounted(true);
     }
 
     /** The name of an account that exists beforehand. Default: none, an account is rendered. */

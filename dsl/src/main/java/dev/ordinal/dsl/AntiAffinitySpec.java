@@ -18,7 +18,7 @@ public interface AntiAffinitySpec extends WithAntiAffinitySpec {
 
     /** No two in one domain of a node label. */
     static AntiAffinitySpec per(String topologyKey) {
-        return ImmutableAntiAffinitySpec.builder().topologyKey(topologyKey).build();
+        return ImmutableAntiAffinitySpec.of(topologyKey);
     }
 
     /** The node label whose values are the domains. */

@@ -4,22 +4,21 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.List;
-import java.util.Optional;
 
 /** The disruption budget. One member alone gets none by itself, because it would block every drain. */
 final class BudgetRenderer {
     private BudgetRenderer() {}
 
     static List<PodDisruptionBudget> render(StatefulApp app) {
-        return disruption(app)
-                .filter(disruption -> !(disruption instanceof Disruption.Unlimited))
-                .map(disruption -> List.of(budget(app, disruption)))
-                .orElse(List.of());
+        Disruption disruption = disruption(app);
+        return disruption instanceof Disruption.Unlimited ? List.of() : List.of(budget(app, disruption));
     }
 
-    private static Optional<Disruption> disruption(StatefulApp app) {
-        return app.disruption()
-                .or(() -> app.replicas() > 1 ? Optional.of(Disruption.maxUnavailable(1)) : Optional.empty());
+    private static Disruption disruption(StatefulApp app) {
+        if (app.disruption().isPresent()) {
+            return app.disruption().get();
+        }
+        return app.replicas() > 1 ? Disruption.maxUnavailable(1) : Disruption.unlimited();
     }
 
     private static PodDisruptionBudget budget(StatefulApp app, Disruption disruption) {

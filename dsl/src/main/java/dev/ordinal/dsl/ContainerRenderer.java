@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.VolumeDevice;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,11 @@ final class ContainerRenderer {
         container.setArgs(spec.args());
         container.setWorkingDir(spec.workingDir().orElse(null));
         container.setTerminationMessagePath(spec.terminationMessagePath().orElse(null));
-        container.setPorts(spec.ports().stream().map(ContainerRenderer::port).toList());
+        container.setPorts(ports(spec.ports()));
         container.setEnv(EnvironmentRenderer.variables(app, spec.environment()));
         container.setEnvFrom(EnvironmentRenderer.bundles(app, spec.environmentFrom()));
-        container.setVolumeMounts(
-                spec.mounts().stream().map(ContainerRenderer::mount).toList());
-        container.setVolumeDevices(spec.devices().stream()
-                .map(device -> new VolumeDevice(device.path(), device.volume().name()))
-                .toList());
+        container.setVolumeMounts(mounts(spec.mounts()));
+        container.setVolumeDevices(devices(spec.devices()));
         container.setResources(resources(spec));
         container.setStartupProbe(spec.startup().map(ProbeRenderer::probe).orElse(null));
         container.setReadinessProbe(spec.ready().map(ProbeRenderer::probe).orElse(null));
@@ -41,17 +40,37 @@ final class ContainerRenderer {
         return container;
     }
 
-    private static ContainerPort port(Port spec) {
-        ContainerPort port = new ContainerPort();
-        port.setName(spec.name());
-        port.setContainerPort(spec.number());
-        port.setProtocol(protocol(spec));
-        return port;
+    private static List<ContainerPort> ports(List<Port> specs) {
+        List<ContainerPort> ports = new ArrayList<>(specs.size());
+        for (Port spec : specs) {
+            ContainerPort port = new ContainerPort();
+            port.setName(spec.name());
+            port.setContainerPort(spec.number());
+            port.setProtocol(protocol(spec));
+            ports.add(port);
+        }
+        return ports;
     }
 
     /** TCP is the API server's default and left out. */
     static @Nullable String protocol(Port port) {
         return port.protocol() == Port.Protocol.TCP ? null : port.protocol().name();
+    }
+
+    private static List<VolumeMount> mounts(List<MountSpec> specs) {
+        List<VolumeMount> mounts = new ArrayList<>(specs.size());
+        for (MountSpec spec : specs) {
+            mounts.add(mount(spec));
+        }
+        return mounts;
+    }
+
+    private static List<VolumeDevice> devices(List<DeviceSpec> specs) {
+        List<VolumeDevice> devices = new ArrayList<>(specs.size());
+        for (DeviceSpec spec : specs) {
+            devices.add(new VolumeDevice(spec.path(), spec.volume().name()));
+        }
+        return devices;
     }
 
     private static VolumeMount mount(MountSpec spec) {
@@ -70,18 +89,20 @@ final class ContainerRenderer {
         Map<String, Quantity> limits = new LinkedHashMap<>();
         put(requests, "cpu", spec.cpu());
         put(limits, "cpu", spec.cpuLimit());
-        put(requests, "memory", spec.memoryRequest().or(spec::memory));
+        put(requests, "memory", spec.memoryRequest().isPresent() ? spec.memoryRequest() : spec.memory());
         put(limits, "memory", spec.memory());
         put(requests, "ephemeral-storage", spec.ephemeralStorage());
         put(limits, "ephemeral-storage", spec.ephemeralStorage());
-        spec.extendedResources().forEach((name, amount) -> {
-            put(requests, name, Optional.of(amount));
-            put(limits, name, Optional.of(amount));
-        });
+        for (Map.Entry<String, Long> extended : spec.extendedResources().entrySet()) {
+            put(requests, extended.getKey(), Optional.of(extended.getValue()));
+            put(limits, extended.getKey(), Optional.of(extended.getValue()));
+        }
         return requests.isEmpty() && limits.isEmpty() ? null : new ResourceRequirements(null, limits, requests);
     }
 
     private static void put(Map<String, Quantity> quantities, String name, Optional<?> amount) {
-        amount.ifPresent(value -> quantities.put(name, new Quantity(value.toString())));
+        if (amount.isPresent()) {
+            quantities.put(name, new Quantity(amount.get().toString()));
+        }
     }
 }

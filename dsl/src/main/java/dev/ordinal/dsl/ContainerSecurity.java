@@ -10,24 +10,21 @@ import org.immutables.value.Value;
  * usually belong to the pod, see {@link PodSecurity}.
  */
 @Word
-@Value.Immutable
+@Value.Immutable(builder = false, singleton = true)
 public interface ContainerSecurity extends WithContainerSecurity {
     /** No privilege escalation, all capabilities dropped: what level <i>restricted</i> asks of each container. */
     static ContainerSecurity restricted() {
-        return ImmutableContainerSecurity.builder()
-                .allowEscalation(false)
-                .addDroppedCapabilities("ALL")
-                .build();
+        return ImmutableContainerSecurity.of().allowEscalation(false).droppedCapabilities("ALL");
     }
 
     /** Nothing said: the container runtime's defaults. The pod is then at level <i>baseline</i> at best. */
     static ContainerSecurity unset() {
-        return ImmutableContainerSecurity.builder().build();
+        return ImmutableContainerSecurity.of();
     }
 
     /** Everything the node can do. The pod is then at level <i>privileged</i>. */
     static ContainerSecurity privileged() {
-        return ImmutableContainerSecurity.builder().privileged(true).build();
+        return ImmutableContainerSecurity.of().privileged(true);
     }
 
     /** Whether it may gain rights that its parent process lacks. Default: the runtime's. */

@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 public interface ContainerSpec extends WithContainerSpec {
     /** The container's name: 1 to 63 of {@code a-z 0-9 -}. An image must follow. */
     static NeedsImage named(String name) {
-        return image -> ImmutableContainerSpec.builder().name(name).image(image).build();
+        return image -> ImmutableContainerSpec.of(name, image);
     }
 
     /** A container that still lacks its image. */

@@ -7,19 +7,16 @@ import org.immutables.value.Value;
 
 /** How the pods resolve names. */
 @Word
-@Value.Immutable
+@Value.Immutable(builder = false, singleton = true)
 public interface DnsSpec extends WithDnsSpec {
     /** The cluster's names first: the API server's default. */
     static DnsSpec clusterFirst() {
-        return ImmutableDnsSpec.builder().build();
+        return ImmutableDnsSpec.of();
     }
 
     /** Only what is said here; at least one server is needed. */
     static DnsSpec only(String... nameservers) {
-        return ImmutableDnsSpec.builder()
-                .policy("None")
-                .addNameservers(nameservers)
-                .build();
+        return ImmutableDnsSpec.of().policy("None").nameservers(nameservers);
     }
 
     /** The policy. Default: the API server's, {@code ClusterFirst}. */

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
 import io.fabric8.kubernetes.api.model.SecretEnvSource;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ final class EnvironmentRenderer {
     private EnvironmentRenderer() {}
 
     static List<EnvVar> variables(StatefulApp app, List<EnvSpec> specs) {
-        return specs.stream().map(spec -> variable(app, spec)).toList();
+        List<EnvVar> variables = new ArrayList<>(specs.size());
+        for (EnvSpec spec : specs) {
+            variables.add(variable(app, spec));
+        }
+        return variables;
     }
 
     private static EnvVar variable(StatefulApp app, EnvSpec spec) {
@@ -49,7 +54,11 @@ final class EnvironmentRenderer {
     }
 
     static List<EnvFromSource> bundles(StatefulApp app, List<EnvFromSpec> specs) {
-        return specs.stream().map(spec -> bundle(app, spec)).toList();
+        List<EnvFromSource> bundles = new ArrayList<>(specs.size());
+        for (EnvFromSpec spec : specs) {
+            bundles.add(bundle(app, spec));
+        }
+        return bundles;
     }
 
     private static EnvFromSource bundle(StatefulApp app, EnvFromSpec spec) {

@@ -1,14 +1,14 @@
 package dev.ordinal.dsl;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** A ConfigMap for each set of files, and the checksum by which a change of content rolls the pods. */
 final class FilesRenderer {
@@ -20,10 +20,15 @@ final class FilesRenderer {
     private FilesRenderer() {}
 
     static List<ConfigMap> render(StatefulApp app) {
-        return Stream.concat(files(app), app.jobs().stream().flatMap(FilesRenderer::ofJob))
-                .distinct()
-                .map(files -> configMap(app, files))
-                .toList();
+        Set<FilesVolume> all = Volumes.filesOf(app);
+        for (JobSpec job : app.jobs()) {
+            all.addAll(Volumes.filesOf(job));
+        }
+        List<ConfigMap> maps = new ArrayList<>(all.size());
+        for (FilesVolume files : all) {
+            maps.add(configMap(app, files));
+        }
+        return maps;
     }
 
     private static ConfigMap configMap(StatefulApp app, FilesVolume files) {
@@ -33,58 +38,30 @@ final class FilesRenderer {
         return map;
     }
 
-    /** Those of the members; a job starts anew each time, so its files roll nothing. */
-    private static Stream<FilesVolume> files(StatefulApp app) {
-        return files(Stream.of(app.initContainers(), app.sidecars(), app.containers())
-                .flatMap(List::stream)
-                .toList());
-    }
-
-    private static Stream<FilesVolume> ofJob(JobSpec job) {
-        return files(Stream.of(job.initContainers(), job.containers())
-                .flatMap(List::stream)
-                .toList());
-    }
-
-    private static Stream<FilesVolume> files(List<ContainerSpec> containers) {
-        Stream<FilesVolume> mounted = containers.stream()
-                .flatMap(Volumes::of)
-                .filter(FilesVolume.class::isInstance)
-                .map(FilesVolume.class::cast);
-        Stream<FilesVolume> read = containers.stream().flatMap(Volumes::readAsEnvironment);
-        return Stream.concat(mounted, read).distinct();
-    }
-
-    /** Half of a SHA-256 over names and contents: enough to tell two configurations apart, short enough to read. */
+    /**
+     * Half of a SHA-256 over names and contents of the members' files: enough to tell two configurations apart, short enough
+     * to read. A job starts anew each time, so its files roll nothing.
+     */
     static Optional<String> checksum(StatefulApp app) {
-        List<FilesVolume> rolling = files(app).filter(FilesVolume::rollsPods).toList();
-        if (rolling.isEmpty()) {
-            return Optional.empty();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (FilesVolume files : Volumes.filesOf(app)) {
+            if (files.rollsPods()) {
+                add(bytes, files.name());
+                for (Map.Entry<String, String> file : files.files().entrySet()) {
+                    add(bytes, file.getKey());
+                    add(bytes, file.getValue());
+                }
+            }
         }
-        MessageDigest digest = sha256();
-        rolling.forEach(files -> {
-            add(digest, files.name());
-            files.files().forEach((name, content) -> {
-                add(digest, name);
-                add(digest, content);
-            });
-        });
-        return Optional.of(HexFormat.of().formatHex(digest.digest(), 0, 16));
+        return bytes.size() == 0
+                ? Optional.empty()
+                : Optional.of(HexFormat.of().formatHex(Sha256.of(bytes.toByteArray()), 0, 16));
     }
 
     /** Each text with its length, so that no two lists of texts give the same bytes. */
-    private static void add(MessageDigest digest, String text) {
+    private static void add(ByteArrayOutputStream all, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) ':');
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
-        }
+        all.writeBytes((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(bytes);
     }
 }

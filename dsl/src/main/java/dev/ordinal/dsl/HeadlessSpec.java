@@ -5,16 +5,16 @@ import org.immutables.value.Value;
 
 /** The headless Service that gives each pod its stable DNS name: {@code <pod>.<service>.<namespace>.svc.cluster.local}. */
 @Word
-@Value.Immutable
+@Value.Immutable(builder = false, singleton = true)
 public interface HeadlessSpec extends WithHeadlessSpec {
     /** Named {@code <app>-headless}, so that {@code <app>} is free for the Service that clients use. */
     static HeadlessSpec standard() {
-        return ImmutableHeadlessSpec.builder().build();
+        return ImmutableHeadlessSpec.of();
     }
 
     /** Under a name of your own. */
     static HeadlessSpec named(String name) {
-        return ImmutableHeadlessSpec.builder().name(name).build();
+        return ImmutableHeadlessSpec.of().name(name);
     }
 
     /** The Service's name. Default: empty, which stands for {@code <app>-headless}. */

@@ -24,11 +24,7 @@ public interface JobSpec extends WithJobSpec {
 
     /** A job of that name; with the app's name and a hyphen before it at most 52 characters. A schedule must follow. */
     static NeedsSchedule named(String name) {
-        return schedule -> container -> ImmutableJobSpec.builder()
-                .name(name)
-                .schedule(schedule)
-                .addContainers(container)
-                .build();
+        return schedule -> container -> ImmutableJobSpec.of(name, schedule).container(container);
     }
 
     /** A job that still lacks its schedule. */

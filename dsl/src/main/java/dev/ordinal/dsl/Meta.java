@@ -20,7 +20,9 @@ final class Meta {
 
     private static Map<String, String> annotations(StatefulApp app) {
         Map<String, String> annotations = new LinkedHashMap<>(app.annotations());
-        app.allowances().forEach((rule, reason) -> annotations.put(Allowances.PREFIX + rule, reason));
+        for (Map.Entry<String, String> allowance : app.allowances().entrySet()) {
+            annotations.put(Allowances.PREFIX + allowance.getKey(), allowance.getValue());
+        }
         return annotations;
     }
 
@@ -33,7 +35,9 @@ final class Meta {
     /** Identity wins over info, so that a selector never loses its label. */
     static Map<String, String> labels(StatefulApp app) {
         Map<String, String> labels = new LinkedHashMap<>(app.identity());
-        app.infoLabels().forEach(labels::putIfAbsent);
+        for (Map.Entry<String, String> label : app.infoLabels().entrySet()) {
+            labels.putIfAbsent(label.getKey(), label.getValue());
+        }
         return labels;
     }
 }

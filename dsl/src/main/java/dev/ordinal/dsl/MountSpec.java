@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 public interface MountSpec extends WithMountSpec {
     /** That volume at that absolute path, writable. */
     static MountSpec of(VolumeSpec volume, String path) {
-        return ImmutableMountSpec.builder().volume(volume).path(path).build();
+        return ImmutableMountSpec.of(volume, path);
     }
 
     /** What is mounted. */

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PodAntiAffinity;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,23 @@ final class PlacementRenderer {
     static void render(StatefulApp app, PodSpec pod) {
         pod.setNodeSelector(app.nodeLabels());
         pod.setAffinity(affinity(app));
-        pod.setTopologySpreadConstraints(app.spreads().stream()
-                .filter(spread -> app.replicas() > 1 || spread.strictness() == Strictness.HARD)
-                .map(spread -> spread(app, spread))
-                .toList());
-        pod.setTolerations(
-                app.tolerations().stream().map(PlacementRenderer::toleration).toList());
+        pod.setTopologySpreadConstraints(spreads(app));
+        List<io.fabric8.kubernetes.api.model.Toleration> tolerations =
+                new ArrayList<>(app.tolerations().size());
+        for (Toleration spec : app.tolerations()) {
+            tolerations.add(toleration(spec));
+        }
+        pod.setTolerations(tolerations);
+    }
+
+    private static List<TopologySpreadConstraint> spreads(StatefulApp app) {
+        List<TopologySpreadConstraint> constraints = new ArrayList<>();
+        for (SpreadSpec spread : app.spreads()) {
+            if (app.replicas() > 1 || spread.strictness() == Strictness.HARD) {
+                constraints.add(spread(app, spread));
+            }
+        }
+        return constraints;
     }
 
     private static TopologySpreadConstraint spread(StatefulApp app, SpreadSpec spread) {
@@ -70,15 +82,18 @@ final class PlacementRenderer {
         if (app.antiAffinities().isEmpty()) {
             return null;
         }
+        List<PodAffinityTerm> required = new ArrayList<>();
+        List<WeightedPodAffinityTerm> preferred = new ArrayList<>();
+        for (AntiAffinitySpec anti : app.antiAffinities()) {
+            if (anti.strictness() == Strictness.HARD) {
+                required.add(term(app, anti));
+            } else {
+                preferred.add(new WeightedPodAffinityTerm(term(app, anti), anti.weight()));
+            }
+        }
         PodAntiAffinity affinity = new PodAntiAffinity();
-        affinity.setRequiredDuringSchedulingIgnoredDuringExecution(app.antiAffinities().stream()
-                .filter(anti -> anti.strictness() == Strictness.HARD)
-                .map(anti -> term(app, anti))
-                .toList());
-        affinity.setPreferredDuringSchedulingIgnoredDuringExecution(app.antiAffinities().stream()
-                .filter(anti -> anti.strictness() == Strictness.SOFT)
-                .map(anti -> new WeightedPodAffinityTerm(term(app, anti), anti.weight()))
-                .toList());
+        affinity.setRequiredDuringSchedulingIgnoredDuringExecution(required);
+        affinity.setPreferredDuringSchedulingIgnoredDuringExecution(preferred);
         return affinity;
     }
 

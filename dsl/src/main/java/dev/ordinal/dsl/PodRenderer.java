@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pod template. */
@@ -27,7 +27,10 @@ final class PodRenderer {
 
     private static Map<String, String> annotations(StatefulApp app) {
         Map<String, String> annotations = new LinkedHashMap<>(app.podAnnotations());
-        FilesRenderer.checksum(app).ifPresent(sum -> annotations.put(FilesRenderer.CHECKSUM, sum));
+        Optional<String> checksum = FilesRenderer.checksum(app);
+        if (checksum.isPresent()) {
+            annotations.put(FilesRenderer.CHECKSUM, checksum.get());
+        }
         return annotations;
     }
 
@@ -41,30 +44,42 @@ final class PodRenderer {
         pod.setPriorityClassName(app.priorityClass().orElse(null));
         pod.setRuntimeClassName(app.runtimeClass().orElse(null));
         pod.setSchedulerName(app.scheduler().orElse(null));
-        pod.setImagePullSecrets(app.pullSecrets().stream()
-                .map(secret -> new LocalObjectReference(secret.name()))
-                .toList());
+        pod.setImagePullSecrets(pullSecrets(app.pullSecrets()));
         dns(app, pod);
         PlacementRenderer.render(app, pod);
         pod.setSecurityContext(SecurityRenderer.pod(app.security()));
-        pod.setInitContainers(Stream.concat(
-                        app.initContainers().stream().map(container -> ContainerRenderer.render(app, container)),
-                        app.sidecars().stream().map(container -> sidecar(app, container)))
-                .toList());
-        pod.setContainers(app.containers().stream()
-                .map(container -> ContainerRenderer.render(app, container))
-                .toList());
+        List<Container> before = containers(app, app.initContainers());
+        for (ContainerSpec sidecar : app.sidecars()) {
+            before.add(sidecar(app, sidecar));
+        }
+        pod.setInitContainers(before);
+        pod.setContainers(containers(app, app.containers()));
         pod.setVolumes(VolumeRenderer.volumes(app));
         return pod;
     }
 
     /** Only a pod that has something to ask the Kubernetes API gets a token. */
     private static void account(StatefulApp app, PodSpec pod) {
-        pod.setServiceAccountName(app.account()
-                .map(account -> account.existingName().orElse(Names.own(app)))
-                .orElse(null));
-        pod.setAutomountServiceAccountToken(
-                app.account().map(AccountRenderer::mountsToken).orElse(false));
+        AccountSpec account = app.account().orElse(null);
+        pod.setServiceAccountName(
+                account == null ? null : account.existingName().orElse(Names.own(app)));
+        pod.setAutomountServiceAccountToken(account != null && AccountRenderer.mountsToken(account));
+    }
+
+    private static List<LocalObjectReference> pullSecrets(List<SecretRef> secrets) {
+        List<LocalObjectReference> references = new ArrayList<>(secrets.size());
+        for (SecretRef secret : secrets) {
+            references.add(new LocalObjectReference(secret.name()));
+        }
+        return references;
+    }
+
+    private static List<Container> containers(StatefulApp app, List<ContainerSpec> specs) {
+        List<Container> containers = new ArrayList<>(specs.size());
+        for (ContainerSpec spec : specs) {
+            containers.add(ContainerRenderer.render(app, spec));
+        }
+        return containers;
     }
 
     private static Container sidecar(StatefulApp app, ContainerSpec spec) {
@@ -78,9 +93,12 @@ final class PodRenderer {
         // On the node's own network the API server's default would no longer resolve the cluster's names.
         pod.setDnsPolicy(dns.policy().orElse(app.isHostNetwork() ? "ClusterFirstWithHostNet" : null));
         pod.setDnsConfig(dnsConfig(dns));
-        pod.setHostAliases(app.hostAliases().stream()
-                .map(alias -> new io.fabric8.kubernetes.api.model.HostAlias(alias.hostnames(), alias.ip()))
-                .toList());
+        List<io.fabric8.kubernetes.api.model.HostAlias> aliases =
+                new ArrayList<>(app.hostAliases().size());
+        for (HostAlias alias : app.hostAliases()) {
+            aliases.add(new io.fabric8.kubernetes.api.model.HostAlias(alias.hostnames(), alias.ip()));
+        }
+        pod.setHostAliases(aliases);
     }
 
     private static @Nullable PodDNSConfig dnsConfig(DnsSpec dns) {

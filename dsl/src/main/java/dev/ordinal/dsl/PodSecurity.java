@@ -7,19 +7,16 @@ import org.immutables.value.Value;
 
 /** What the containers of a pod may do together: the pod's {@code securityContext}. */
 @Word
-@Value.Immutable
+@Value.Immutable(builder = false, singleton = true)
 public interface PodSecurity extends WithPodSecurity {
     /** Not as root, with the runtime's default seccomp profile: what level <i>restricted</i> asks of the pod. */
     static PodSecurity restricted() {
-        return ImmutablePodSecurity.builder()
-                .nonRoot(true)
-                .seccomp("RuntimeDefault")
-                .build();
+        return ImmutablePodSecurity.of().nonRoot(true).seccomp("RuntimeDefault");
     }
 
     /** Nothing said: the runtime's defaults, root included. The explicit word to relax the pod's security. */
     static PodSecurity unset() {
-        return ImmutablePodSecurity.builder().build();
+        return ImmutablePodSecurity.of();
     }
 
     /** Whether the kubelet refuses to start a container as root. Default: not said. */

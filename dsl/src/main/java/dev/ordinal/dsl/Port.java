@@ -56,10 +56,22 @@ public record Port(String name, int number, Protocol protocol) {
 
     private static boolean isPortName(String name) {
         return name.length() <= 15
-                && name.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-                && name.chars().anyMatch(c -> c >= 'a' && c <= 'z')
+                && hasOnlyItsCharacters(name)
                 && !name.startsWith("-")
                 && !name.endsWith("-")
                 && !name.contains("--");
+    }
+
+    private static boolean hasOnlyItsCharacters(String name) {
+        boolean letter = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                letter = true;
+            } else if (c != '-' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return letter;
     }
 }

@@ -44,7 +44,7 @@ public interface ProbeSpec extends WithProbeSpec {
     }
 
     private static ProbeSpec of(ProbeAction action) {
-        return ImmutableProbeSpec.builder().action(action).build();
+        return ImmutableProbeSpec.of(action);
     }
 
     /** What is asked. */

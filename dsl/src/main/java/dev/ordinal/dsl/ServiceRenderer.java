@@ -1,5 +1,6 @@
 package dev.ordinal.dsl;
 
+import dev.ordinal.core.graph.Member;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The headless Service first, then the ones for clients. */
 final class ServiceRenderer {
@@ -18,7 +18,14 @@ final class ServiceRenderer {
     static List<Service> render(StatefulApp app) {
         List<Service> services = new ArrayList<>();
         services.add(headless(app));
-        app.services().forEach(spec -> forClients(app, spec).forEach(services::add));
+        for (ServiceSpec spec : app.services()) {
+            if (spec.isPerPod()) {
+                addPerPod(app, spec, services);
+            } else {
+                services.add(service(
+                        app, Names.service(app, spec), spec.annotations(), clientSpec(app, spec, app.identity(), 0)));
+            }
+        }
         return services;
     }
 
@@ -27,7 +34,7 @@ final class ServiceRenderer {
         spec.setClusterIP("None");
         spec.setPublishNotReadyAddresses(app.headless().publishesNotReady() ? Boolean.TRUE : null);
         spec.setSelector(app.identity());
-        spec.setPorts(allPorts(app).map(port -> servicePort(port, 0)).toList());
+        spec.setPorts(ports(allPorts(app), 0));
         return service(app, Names.headless(app), app.headless().annotations(), spec);
     }
 
@@ -42,20 +49,16 @@ final class ServiceRenderer {
         return service;
     }
 
-    private static Stream<Service> forClients(StatefulApp app, ServiceSpec spec) {
-        if (!spec.isPerPod()) {
-            return Stream.of(service(
-                    app, Names.service(app, spec), spec.annotations(), clientSpec(app, spec, app.identity(), 0)));
-        }
-        return app.members().stream().map(member -> {
+    private static void addPerPod(StatefulApp app, ServiceSpec spec, List<Service> services) {
+        for (Member member : app.members()) {
             Map<String, String> one = new LinkedHashMap<>(app.identity());
             one.put(POD_NAME, member.pod());
-            return service(
+            services.add(service(
                     app,
                     Names.service(app, spec, member.ordinal()),
                     spec.annotations(),
-                    clientSpec(app, spec, one, member.ordinal()));
-        });
+                    clientSpec(app, spec, one, member.ordinal())));
+        }
     }
 
     private static io.fabric8.kubernetes.api.model.ServiceSpec clientSpec(
@@ -68,15 +71,26 @@ final class ServiceRenderer {
         service.setExternalTrafficPolicy(spec.isTrafficLocal() ? "Local" : null);
         service.setSessionAffinity(spec.isSticky() ? "ClientIP" : null);
         service.setSelector(wanted);
-        Stream<ServicePort> ports = spec.ports().isEmpty() ? allPorts(app) : spec.ports().stream();
-        service.setPorts(ports.map(port -> servicePort(port, ordinal)).toList());
+        service.setPorts(ports(spec.ports().isEmpty() ? allPorts(app) : spec.ports(), ordinal));
         return service;
     }
 
-    private static Stream<ServicePort> allPorts(StatefulApp app) {
-        return app.containers().stream()
-                .flatMap(container -> container.ports().stream())
-                .map(port -> new ServicePort(port, port.number(), Optional.empty()));
+    private static List<ServicePort> allPorts(StatefulApp app) {
+        List<ServicePort> ports = new ArrayList<>();
+        for (ContainerSpec container : app.containers()) {
+            for (Port port : container.ports()) {
+                ports.add(new ServicePort(port, port.number(), Optional.empty()));
+            }
+        }
+        return ports;
+    }
+
+    private static List<io.fabric8.kubernetes.api.model.ServicePort> ports(List<ServicePort> specs, int ordinal) {
+        List<io.fabric8.kubernetes.api.model.ServicePort> ports = new ArrayList<>(specs.size());
+        for (ServicePort spec : specs) {
+            ports.add(servicePort(spec, ordinal));
+        }
+        return ports;
     }
 
     private static io.fabric8.kubernetes.api.model.ServicePort servicePort(ServicePort spec, int ordinal) {
@@ -85,7 +99,7 @@ final class ServiceRenderer {
         port.setPort(spec.number());
         port.setTargetPort(new IntOrString(spec.port().name()));
         port.setProtocol(ContainerRenderer.protocol(spec.port()));
-        port.setNodePort(spec.nodePort().map(base -> base + ordinal).orElse(null));
+        port.setNodePort(spec.nodePort().isPresent() ? spec.nodePort().get() + ordinal : null);
         return port;
     }
 }

@@ -10,21 +10,21 @@ import org.immutables.value.Value;
  * names is not one of these: see {@link HeadlessSpec}.
  */
 @Word
-@Value.Immutable
+@Value.Immutable(builder = false, singleton = true)
 public interface ServiceSpec extends WithServiceSpec {
     /** One address inside the cluster for all members, named as the app. */
     static ServiceSpec forClients() {
-        return ImmutableServiceSpec.builder().build();
+        return ImmutableServiceSpec.of();
     }
 
     /** One address inside the cluster for all members, named {@code <app>-<suffix>}. */
     static ServiceSpec forClients(String suffix) {
-        return ImmutableServiceSpec.builder().suffix(suffix).build();
+        return ImmutableServiceSpec.of().suffix(suffix);
     }
 
     /** A Service for each member, named {@code <app>-<suffix>-<ordinal>}, for clients that must reach a certain one. */
     static ServiceSpec perPod(String suffix) {
-        return ImmutableServiceSpec.builder().suffix(suffix).perPod(true).build();
+        return ImmutableServiceSpec.of().suffix(suffix).perPod(true);
     }
 
     /** What follows the app's name in the Service's. Default: nothing. */

@@ -71,6 +71,17 @@ public record Size(long bytes) implements Comparable<Size> {
         return bytes >> 20;
     }
 
+    /** Spelled out, with {@link #hashCode}, because those of a record are linked at run time, which a cold start pays for. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Size size && size.bytes == bytes;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(bytes);
+    }
+
     @Override
     public int compareTo(Size other) {
         return Long.compare(bytes, other.bytes);

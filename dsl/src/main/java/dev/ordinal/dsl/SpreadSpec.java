@@ -28,7 +28,7 @@ public interface SpreadSpec extends WithSpreadSpec {
 
     /** Over the values of a node label. */
     static SpreadSpec over(String topologyKey) {
-        return ImmutableSpreadSpec.builder().topologyKey(topologyKey).build();
+        return ImmutableSpreadSpec.of(topologyKey);
     }
 
     /** The node label whose values are the domains. */

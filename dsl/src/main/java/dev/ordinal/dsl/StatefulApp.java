@@ -27,10 +27,7 @@ import org.immutables.value.Value;
 public interface StatefulApp extends SetWords, PodWords, WithStatefulApp, Renderable {
     /** An app of that name. A container must follow. */
     static NeedsContainer named(String name) {
-        return container -> ImmutableStatefulApp.builder()
-                .name(name)
-                .addContainers(container)
-                .build();
+        return container -> ImmutableStatefulApp.of(name).container(container);
     }
 
     /** An app that still lacks its container. */
@@ -182,10 +179,7 @@ public interface StatefulApp extends SetWords, PodWords, WithStatefulApp, Render
 
     /** All volumes that a container mounts, in the order in which they are met. */
     default Stream<VolumeSpec> volumes() {
-        return Stream.of(initContainers(), sidecars(), containers())
-                .flatMap(List::stream)
-                .flatMap(Volumes::of)
-                .distinct();
+        return Volumes.of(this).stream();
     }
 
     /** {@inheritDoc} */

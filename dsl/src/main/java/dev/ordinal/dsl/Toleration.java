@@ -10,12 +10,12 @@ import org.immutables.value.Value;
 public interface Toleration extends WithToleration {
     /** Any taint with that key. */
     static Toleration of(String key) {
-        return ImmutableToleration.builder().key(key).build();
+        return ImmutableToleration.of(key);
     }
 
     /** The taint with that key and value. */
     static Toleration of(String key, String value) {
-        return ImmutableToleration.builder().key(key).value(value).build();
+        return ImmutableToleration.of(key).value(value);
     }
 
     /** The taint's key. */

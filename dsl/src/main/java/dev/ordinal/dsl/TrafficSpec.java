@@ -8,11 +8,11 @@ import org.immutables.value.Value;
  * may call the members; everybody else needs a sentence here. What the members may call is open unless {@link #closedOut} is said.
  */
 @Word
-@Value.Immutable
+@Value.Immutable(builder = false, singleton = true)
 public interface TrafficSpec extends WithTrafficSpec {
     /** The members among themselves, and nobody else. */
     static TrafficSpec amongMembers() {
-        return ImmutableTrafficSpec.builder().build();
+        return ImmutableTrafficSpec.of();
     }
 
     /** Who may come in. Default: the members only. */

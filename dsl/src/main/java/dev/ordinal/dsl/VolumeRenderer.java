@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimTemplate;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The pod's volumes and the claim templates, as they follow from the mounts. */
@@ -17,17 +18,23 @@ final class VolumeRenderer {
     private VolumeRenderer() {}
 
     static List<PersistentVolumeClaim> claimTemplates(StatefulApp app) {
-        return app.volumes()
-                .filter(ClaimVolume.class::isInstance)
-                .map(volume -> ClaimRenderer.template((ClaimVolume) volume))
-                .toList();
+        List<PersistentVolumeClaim> templates = new ArrayList<>();
+        for (VolumeSpec volume : Volumes.of(app)) {
+            if (volume instanceof ClaimVolume claim) {
+                templates.add(ClaimRenderer.template(claim));
+            }
+        }
+        return templates;
     }
 
     static List<Volume> volumes(StatefulApp app) {
-        return app.volumes()
-                .filter(volume -> !(volume instanceof ClaimVolume))
-                .map(volume -> volume(app, volume))
-                .toList();
+        List<Volume> volumes = new ArrayList<>();
+        for (VolumeSpec volume : Volumes.of(app)) {
+            if (!(volume instanceof ClaimVolume)) {
+                volumes.add(volume(app, volume));
+            }
+        }
+        return volumes;
     }
 
     private static Volume volume(StatefulApp app, VolumeSpec spec) {

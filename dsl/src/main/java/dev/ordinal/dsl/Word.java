@@ -18,5 +18,7 @@ import org.immutables.value.Value;
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
         get = {"is*", "*"},
+        allMandatoryParameters = true,
+        defaults = @Value.Immutable(builder = false),
         allowedClasspathAnnotations = {Override.class})
 public @interface Word {}

@@ -24,7 +24,9 @@ final class Autoscalers {
         Node spec = autoscaler.field("spec");
         replicas(spec);
         reference(spec.field("scaleTargetRef"), true);
-        spec.each("metrics").forEach(Autoscalers::metric);
+        for (Node item : spec.each("metrics")) {
+            metric(item);
+        }
         for (String direction : List.of("scaleUp", "scaleDown")) {
             Node rules = spec.field("behavior").field(direction);
             if (rules.isPresent()) {

@@ -60,7 +60,9 @@ final class Environment {
                 valueFrom(variable.field("valueFrom"), variable.field("value"), volumes);
             }
         }
-        container.each("envFrom").forEach(Environment::bulk);
+        for (Node item : container.each("envFrom")) {
+            bulk(item);
+        }
     }
 
     private static void valueFrom(Node from, Node value, Map<String, String> volumes) {

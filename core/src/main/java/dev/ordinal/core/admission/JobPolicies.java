@@ -14,7 +14,9 @@ final class JobPolicies {
     static void check(Node spec) {
         Node failure = spec.field("podFailurePolicy");
         failure.field("rules").tooMany(MOST_RULES);
-        failure.each("rules").forEach(rule -> failureRule(rule, spec));
+        for (Node rule : failure.each("rules")) {
+            failureRule(rule, spec);
+        }
         Node replacement = spec.field("podReplacementPolicy");
         if (failure.isPresent()) {
             replacement.oneOf("Failed");
@@ -25,7 +27,9 @@ final class JobPolicies {
         if (success.isPresent() && Jobs.isIndexed(spec)) {
             success.field("rules").required("rules: [{succeededIndexes: \"0\"}]");
             success.field("rules").tooMany(MOST_RULES);
-            success.each("rules").forEach(rule -> successRule(rule, Jobs.completions(spec)));
+            for (Node rule : success.each("rules")) {
+                successRule(rule, Jobs.completions(spec));
+            }
         }
     }
 

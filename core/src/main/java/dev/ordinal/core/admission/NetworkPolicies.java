@@ -11,18 +11,28 @@ final class NetworkPolicies {
         Node spec = policy.field("spec");
         Selectors.check(spec.field("podSelector"));
         for (Node rule : spec.each("ingress")) {
-            rule.each("ports").forEach(NetworkPolicies::port);
-            rule.each("from").forEach(NetworkPolicies::peer);
+            for (Node item : rule.each("ports")) {
+                port(item);
+            }
+            for (Node item : rule.each("from")) {
+                peer(item);
+            }
         }
         for (Node rule : spec.each("egress")) {
-            rule.each("ports").forEach(NetworkPolicies::port);
-            rule.each("to").forEach(NetworkPolicies::peer);
+            for (Node item : rule.each("ports")) {
+                port(item);
+            }
+            for (Node item : rule.each("to")) {
+                peer(item);
+            }
         }
         Node types = spec.field("policyTypes");
         if (types.size() > 2) {
             types.invalid(Statement.SIZE_IS_WITHIN_LIMIT, "there are only two types", "write [Ingress, Egress]");
         } else {
-            spec.each("policyTypes").forEach(type -> Containers.known(type, "Ingress", "Egress"));
+            for (Node type : spec.each("policyTypes")) {
+                Containers.known(type, "Ingress", "Egress");
+            }
         }
     }
 

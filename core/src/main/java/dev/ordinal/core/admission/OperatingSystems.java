@@ -28,10 +28,14 @@ final class OperatingSystems {
             "procMount",
             "runAsUser",
             "runAsGroup");
-    private static final Pattern DOMAIN =
-            Pattern.compile("[^\\\\/:*?\"<>|.][^\\\\/:*?\"<>|]{0,14}|[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-                    + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
-    private static final Pattern USER = Pattern.compile("(?![. ]+$)[^\"/\\\\:;|=,+*?<>@\\[\\]]{1,104}");
+    /** Compiled when the first Windows user is met. */
+    private static final class UserName {
+        static final Pattern DOMAIN =
+                Pattern.compile("[^\\\\/:*?\"<>|.][^\\\\/:*?\"<>|]{0,14}|[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+                        + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+        static final Pattern USER = Pattern.compile("(?![. ]+$)[^\"/\\\\:;|=,+*?<>@\\[\\]]{1,104}");
+    }
+
     private static final int MOST_SPEC_BYTES = 64 * 1024;
 
     private OperatingSystems() {}
@@ -97,11 +101,11 @@ final class OperatingSystems {
     private static boolean isUser(String text) {
         String[] parts = text.split("\\\\", -1);
         boolean domain = parts.length == 1
-                || (parts[0].length() < 256 && DOMAIN.matcher(parts[0]).matches());
+                || (parts[0].length() < 256 && UserName.DOMAIN.matcher(parts[0]).matches());
         return parts.length <= 2
                 && domain
                 && text.chars().noneMatch(Character::isISOControl)
-                && USER.matcher(parts[parts.length - 1]).matches();
+                && UserName.USER.matcher(parts[parts.length - 1]).matches();
     }
 
     private static void hostProcess(Node pod) {

@@ -60,7 +60,9 @@ final class Pods {
         if (servers.size() > MOST_NAMESERVERS) {
             tooLarge(servers, "at most 3 nameservers are allowed");
         }
-        config.each("nameservers").forEach(Addresses::ip);
+        for (Node item : config.each("nameservers")) {
+            Addresses.ip(item);
+        }
         searches(config.field("searches"), config.each("searches"));
         for (Node option : config.each("options")) {
             if (option.field("name").isEmpty()) {

@@ -76,7 +76,9 @@ final class ProjectedVolumes {
             case "serviceAccountToken" -> token(part, volume);
             default -> {
                 part.field("name").required("name: my-config");
-                part.each("items").forEach(Volumes::item);
+                for (Node item : part.each("items")) {
+                    Volumes.item(item);
+                }
             }
         }
     }

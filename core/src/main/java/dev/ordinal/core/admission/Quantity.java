@@ -36,8 +36,17 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         if (text.isEmpty() || (dot >= 0 && dot < end && text.lastIndexOf('.', end - 1) > dot)) {
             return null;
         }
-        boolean digits = text.substring(0, end).chars().anyMatch(c -> isDigit((char) c));
+        boolean digits = hasDigit(text, end);
         return digits ? new BigDecimal(text.substring(0, end)) : BigDecimal.ZERO;
+    }
+
+    private static boolean hasDigit(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            if (isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable BigDecimal factor(String suffix) {

@@ -63,7 +63,9 @@ final class Rbac {
         if (role.field("name").required("name: my-role")) {
             role.field("name").named(Names.PATH_SEGMENT);
         }
-        binding.each("subjects").forEach(subject -> subject(subject, clusterWide));
+        for (Node subject : binding.each("subjects")) {
+            subject(subject, clusterWide);
+        }
     }
 
     private static void subject(Node subject, boolean clusterWide) {

@@ -17,7 +17,9 @@ final class Scheduling {
         nodeAffinity(affinity.field("nodeAffinity"));
         podAffinity(affinity.field("podAffinity"));
         podAffinity(affinity.field("podAntiAffinity"));
-        pod.each("tolerations").forEach(Scheduling::toleration);
+        for (Node item : pod.each("tolerations")) {
+            toleration(item);
+        }
         TopologySpread.check(pod);
         gates(pod);
         claims(pod);
@@ -27,7 +29,9 @@ final class Scheduling {
         Node required = affinity.field(REQUIRED);
         if (required.isPresent()) {
             required.field("nodeSelectorTerms").required("nodeSelectorTerms: [{matchExpressions: […]}]");
-            required.each("nodeSelectorTerms").forEach(term -> term(term, true));
+            for (Node term : required.each("nodeSelectorTerms")) {
+                term(term, true);
+            }
         }
         for (Node preferred : affinity.each(PREFERRED)) {
             weight(preferred.field("weight"));
@@ -54,10 +58,14 @@ final class Scheduling {
             }
             Selectors.qualified(expression.field("key"));
             if (checkValues) {
-                expression.each("values").forEach(Selectors::labelValue);
+                for (Node item : expression.each("values")) {
+                    Selectors.labelValue(item);
+                }
             }
         }
-        term.each("matchFields").forEach(Scheduling::fieldTerm);
+        for (Node item : term.each("matchFields")) {
+            fieldTerm(item);
+        }
     }
 
     private static void exactlyOne(Node values) {
@@ -81,12 +89,16 @@ final class Scheduling {
         if (!key.is("metadata.name")) {
             key.invalid(Statement.VALUE_IS_KNOWN, "nodes are chosen by metadata.name only", "write key: metadata.name");
         } else {
-            expression.each("values").forEach(name -> name.named(Names.DNS_SUBDOMAIN));
+            for (Node name : expression.each("values")) {
+                name.named(Names.DNS_SUBDOMAIN);
+            }
         }
     }
 
     private static void podAffinity(Node affinity) {
-        affinity.each(REQUIRED).forEach(Scheduling::podTerm);
+        for (Node item : affinity.each(REQUIRED)) {
+            podTerm(item);
+        }
         for (Node preferred : affinity.each(PREFERRED)) {
             weight(preferred.field("weight"));
             podTerm(preferred.field("podAffinityTerm"));
@@ -107,13 +119,17 @@ final class Scheduling {
 
     private static void matchLabelKeys(Node term) {
         Set<String> mismatch = new HashSet<>();
-        term.each("mismatchLabelKeys").forEach(key -> mismatch.add(key.text()));
+        for (Node key : term.each("mismatchLabelKeys")) {
+            mismatch.add(key.text());
+        }
         for (String list : List.of("matchLabelKeys", "mismatchLabelKeys")) {
             Node keys = term.field(list);
             if (!keys.isEmpty() && !term.field("labelSelector").isPresent()) {
                 keys.forbidden("it adds to labelSelector, which is not set", "write labelSelector");
             } else {
-                term.each(list).forEach(Selectors::qualified);
+                for (Node item : term.each(list)) {
+                    Selectors.qualified(item);
+                }
             }
         }
         alreadySelected(term);
@@ -131,7 +147,9 @@ final class Scheduling {
     private static void alreadySelected(Node term) {
         List<String> keys = term.each("matchLabelKeys").stream().map(Node::text).toList();
         Set<String> selected = new HashSet<>();
-        term.field("labelSelector").entries("matchLabels").forEach(label -> selected.add(label.key()));
+        for (Node label : term.field("labelSelector").entries("matchLabels")) {
+            selected.add(label.key());
+        }
         for (Node expression : term.field("labelSelector").each("matchExpressions")) {
             Node key = expression.field("key");
             if (!selected.add(key.text()) && keys.contains(key.text())) {

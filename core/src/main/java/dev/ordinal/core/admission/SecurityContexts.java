@@ -17,7 +17,9 @@ final class SecurityContexts {
         for (String id : List.of("fsGroup", "runAsUser", "runAsGroup")) {
             id(context.field(id));
         }
-        context.each("supplementalGroups").forEach(SecurityContexts::id);
+        for (Node item : context.each("supplementalGroups")) {
+            id(item);
+        }
         context.field("fsGroupChangePolicy").oneOf("OnRootMismatch", "Always");
         context.field("supplementalGroupsPolicy").oneOf("Merge", "Strict");
         context.field("seLinuxChangePolicy").oneOf("Recursive", "MountOption");

@@ -50,7 +50,9 @@ final class Selectors {
         for (Node expression : selector.each("matchExpressions")) {
             values(expression, expression.field("operator"));
             qualified(expression.field("key"));
-            expression.each("values").forEach(Selectors::labelValue);
+            for (Node item : expression.each("values")) {
+                labelValue(item);
+            }
         }
         return selector.isCleanSince(before);
     }

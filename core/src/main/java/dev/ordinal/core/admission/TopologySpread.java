@@ -49,7 +49,9 @@ final class TopologySpread {
         if (!keys.isEmpty() && !constraint.field("labelSelector").isPresent()) {
             keys.forbidden("it adds to labelSelector, which is not set", "write labelSelector");
         }
-        constraint.each("matchLabelKeys").forEach(Selectors::qualified);
+        for (Node item : constraint.each("matchLabelKeys")) {
+            Selectors.qualified(item);
+        }
         Selectors.check(constraint.field("labelSelector"));
     }
 }

@@ -2,49 +2,44 @@ package dev.ordinal.core.admission;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.function.Consumer;
 
 /** The volumes of a pod, claim templates included; a volume with a fault is unknown to mounts. */
 final class Volumes {
     /** The sources, in the order in which the server looks for them: the first one counts. */
-    private static final Map<String, Consumer<Node>> SOURCES = new LinkedHashMap<>();
-
-    static {
-        SOURCES.put("emptyDir", Volumes::emptyDir);
-        SOURCES.put("hostPath", Volumes::hostPath);
-        SOURCES.put("gitRepo", LegacyVolumes::gitRepo);
-        SOURCES.put("gcePersistentDisk", LegacyVolumes::gceDisk);
-        SOURCES.put("awsElasticBlockStore", LegacyVolumes::awsDisk);
-        SOURCES.put("secret", secret -> keyed(secret, secret.field("secretName")));
-        SOURCES.put("nfs", Volumes::nfs);
-        SOURCES.put("iscsi", LegacyVolumes::iscsi);
-        SOURCES.put("glusterfs", LegacyVolumes::glusterfs);
-        SOURCES.put("flocker", LegacyVolumes::flocker);
-        SOURCES.put("persistentVolumeClaim", claim -> claim.field("claimName").required("claimName: data"));
-        SOURCES.put("rbd", LegacyVolumes::rbd);
-        SOURCES.put("cinder", LegacyVolumes::cinder);
-        SOURCES.put("cephfs", LegacyVolumes::cephfs);
-        SOURCES.put("quobyte", LegacyVolumes::quobyte);
-        SOURCES.put("downwardAPI", ProjectedVolumes::downward);
-        SOURCES.put("fc", LegacyVolumes::fc);
-        SOURCES.put("flexVolume", LegacyVolumes::flexVolume);
-        SOURCES.put("configMap", config -> keyed(config, config.field("name")));
-        SOURCES.put("azureFile", LegacyVolumes::azureFile);
-        SOURCES.put("vsphereVolume", LegacyVolumes::vsphere);
-        SOURCES.put("photonPersistentDisk", LegacyVolumes::photon);
-        SOURCES.put("portworxVolume", LegacyVolumes::portworx);
-        SOURCES.put("azureDisk", LegacyVolumes::azureDisk);
-        SOURCES.put("storageos", LegacyVolumes::storageOs);
-        SOURCES.put("projected", ProjectedVolumes::projected);
-        SOURCES.put("scaleIO", LegacyVolumes::scaleIo);
-        SOURCES.put("csi", Volumes::csi);
-        SOURCES.put("ephemeral", Volumes::ephemeral);
-        SOURCES.put("image", image -> Containers.pullPolicy(image.field("pullPolicy")));
-    }
+    private static final List<String> SOURCES = List.of(
+            "emptyDir",
+            "hostPath",
+            "gitRepo",
+            "gcePersistentDisk",
+            "awsElasticBlockStore",
+            "secret",
+            "nfs",
+            "iscsi",
+            "glusterfs",
+            "flocker",
+            "persistentVolumeClaim",
+            "rbd",
+            "cinder",
+            "cephfs",
+            "quobyte",
+            "downwardAPI",
+            "fc",
+            "flexVolume",
+            "configMap",
+            "azureFile",
+            "vsphereVolume",
+            "photonPersistentDisk",
+            "portworxVolume",
+            "azureDisk",
+            "storageos",
+            "projected",
+            "scaleIO",
+            "csi",
+            "ephemeral",
+            "image");
 
     private Volumes() {}
 
@@ -103,22 +98,59 @@ final class Volumes {
 
     private static String source(Node volume) {
         String first = "";
-        for (Entry<String, Consumer<Node>> source : SOURCES.entrySet()) {
-            Node written = volume.has(source.getKey()) ? volume.field(source.getKey()) : volume.without();
+        for (String source : SOURCES) {
+            Node written = volume.has(source) ? volume.field(source) : volume.without();
             if (!written.isPresent()) {
                 continue;
             }
             if (first.isEmpty()) {
-                first = source.getKey();
-                source.getValue().accept(written);
+                first = source;
+                check(written);
             } else {
                 second(written, first);
             }
-            if (source.getKey().equals("iscsi")) {
+            if (source.equals("iscsi")) {
                 LegacyVolumes.iscsiName(volume, written);
             }
         }
         return first.isEmpty() ? "emptyDir" : first;
+    }
+
+    /** A switch in place of a map of functions: only the code of sources that are met is loaded. */
+    private static void check(Node source) {
+        switch (source.key()) {
+            case "emptyDir" -> emptyDir(source);
+            case "hostPath" -> hostPath(source);
+            case "gitRepo" -> LegacyVolumes.gitRepo(source);
+            case "gcePersistentDisk" -> LegacyVolumes.gceDisk(source);
+            case "awsElasticBlockStore" -> LegacyVolumes.awsDisk(source);
+            case "secret" -> keyed(source, source.field("secretName"));
+            case "nfs" -> nfs(source);
+            case "iscsi" -> LegacyVolumes.iscsi(source);
+            case "glusterfs" -> LegacyVolumes.glusterfs(source);
+            case "flocker" -> LegacyVolumes.flocker(source);
+            case "persistentVolumeClaim" -> source.field("claimName").required("claimName: data");
+            case "rbd" -> LegacyVolumes.rbd(source);
+            case "cinder" -> LegacyVolumes.cinder(source);
+            case "cephfs" -> LegacyVolumes.cephfs(source);
+            case "quobyte" -> LegacyVolumes.quobyte(source);
+            case "downwardAPI" -> ProjectedVolumes.downward(source);
+            case "fc" -> LegacyVolumes.fc(source);
+            case "flexVolume" -> LegacyVolumes.flexVolume(source);
+            case "configMap" -> keyed(source, source.field("name"));
+            case "azureFile" -> LegacyVolumes.azureFile(source);
+            case "vsphereVolume" -> LegacyVolumes.vsphere(source);
+            case "photonPersistentDisk" -> LegacyVolumes.photon(source);
+            case "portworxVolume" -> LegacyVolumes.portworx(source);
+            case "azureDisk" -> LegacyVolumes.azureDisk(source);
+            case "storageos" -> LegacyVolumes.storageOs(source);
+            case "projected" -> ProjectedVolumes.projected(source);
+            case "scaleIO" -> LegacyVolumes.scaleIo(source);
+            case "csi" -> csi(source);
+            case "ephemeral" -> ephemeral(source);
+            case "image" -> Containers.pullPolicy(source.field("pullPolicy"));
+            default -> throw new IllegalStateException(source.key());
+        }
     }
 
     private static void second(Node source, String first) {
@@ -172,7 +204,9 @@ final class Volumes {
     private static void keyed(Node source, Node name) {
         name.required(name.key() + ": my-config");
         Paths.mode(source.field("defaultMode"));
-        source.each("items").forEach(Volumes::item);
+        for (Node item : source.each("items")) {
+            item(item);
+        }
     }
 
     /** One key of a ConfigMap or Secret as a file. */

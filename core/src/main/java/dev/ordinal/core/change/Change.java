@@ -54,7 +54,7 @@ public final class Change {
             if (document.model() == null) {
                 return;
             } else if (old == null) {
-                findings.addAll(Admission.judge(document).toList());
+                findings.addAll(Admission.judge(document));
                 return;
             }
             Update update = ObjectUpdate.of(old, document, wanted.kubernetes());

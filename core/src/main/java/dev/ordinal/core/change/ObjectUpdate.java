@@ -78,7 +78,7 @@ final class ObjectUpdate {
         } else if (ref.kind().equals("Service")) {
             Addresses.forget(spec);
         }
-        return Admission.judge(new Document(ref, copy.map(), null, Map.of()));
+        return Admission.judge(new Document(ref, copy.map(), null, Map.of())).stream();
     }
 
     /** Whether the server looks at it again in an update. */

@@ -1,5 +1,6 @@
 package dev.ordinal.core.diagnostic;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,20 @@ public record ObjectRef(String kind, @Nullable String namespace, String name) im
     /** The object itself in its namespace. */
     public static ObjectRef of(String kind, @Nullable String namespace, String name) {
         return new ObjectRef(kind, namespace == null || namespace.isEmpty() ? null : namespace, name);
+    }
+
+    /** Spelled out, with {@link #hashCode}, because those of a record are linked at run time, which a cold start pays for. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ObjectRef ref
+                && name.equals(ref.name)
+                && kind.equals(ref.kind)
+                && Objects.equals(namespace, ref.namespace);
+    }
+
+    @Override
+    public int hashCode() {
+        return (kind.hashCode() * 31 + Objects.hashCode(namespace)) * 31 + name.hashCode();
     }
 
     @Override

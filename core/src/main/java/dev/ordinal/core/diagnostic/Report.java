@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 
 /** All findings, errors first, then by object, path and rule: the same input always gives the same report. */
 public final class Report {
-    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::severity)
-            .thenComparing(Diagnostic::object)
-            .thenComparing(Diagnostic::path)
-            .thenComparing(Diagnostic::rule)
-            .thenComparing(Diagnostic::found)
-            .thenComparing(Diagnostic::why);
+    /** Made when there are two findings to put in order; most reports have none. */
+    private static final class Order {
+        static final Comparator<Diagnostic> OF_FINDINGS = Comparator.comparing(Diagnostic::severity)
+                .thenComparing(Diagnostic::object)
+                .thenComparing(Diagnostic::path)
+                .thenComparing(Diagnostic::rule)
+                .thenComparing(Diagnostic::found)
+                .thenComparing(Diagnostic::why);
+    }
 
     private final List<Diagnostic> diagnostics;
     private final List<Allowed> allowed;
@@ -30,18 +33,21 @@ public final class Report {
 
     /** A report of these findings, and of those that are allowed; repeated ones are told once. */
     public static Report of(Collection<Diagnostic> diagnostics, Collection<Allowed> allowed) {
-        return new Report(
-                sorted(diagnostics),
-                allowed.stream()
-                        .distinct()
-                        .sorted(Comparator.comparing(Allowed::finding, ORDER).thenComparing(Allowed::reason))
-                        .toList());
+        return new Report(sorted(diagnostics), allowed.isEmpty() ? List.of() : sortedAllowed(allowed));
+    }
+
+    private static List<Allowed> sortedAllowed(Collection<Allowed> allowed) {
+        return allowed.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Allowed::finding, Order.OF_FINDINGS)
+                        .thenComparing(Allowed::reason))
+                .toList();
     }
 
     private static List<Diagnostic> sorted(Collection<Diagnostic> diagnostics) {
-        return diagnostics.isEmpty()
-                ? List.of()
-                : diagnostics.stream().distinct().sorted(ORDER).toList();
+        return diagnostics.size() < 2
+                ? List.copyOf(diagnostics)
+                : diagnostics.stream().distinct().sorted(Order.OF_FINDINGS).toList();
     }
 
     /** The findings, errors first. */
@@ -61,7 +67,8 @@ public final class Report {
 
     /** Whether there is at least one error. */
     public boolean hasErrors() {
-        return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        // Errors come first.
+        return !diagnostics.isEmpty() && diagnostics.get(0).severity() == Severity.ERROR;
     }
 
     /** Whether there is no finding at all; those that are allowed do not count. */

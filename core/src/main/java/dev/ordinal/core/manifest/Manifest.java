@@ -6,6 +6,7 @@ import dev.ordinal.core.admission.PodLevels;
 import dev.ordinal.core.admission.PodSecurity;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.diagnostic.Position;
 import dev.ordinal.core.diagnostic.Report;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.rule.Allowances;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,22 +54,20 @@ public final class Manifest {
         this.known = List.copyOf(known);
         this.more = List.copyOf(more);
         this.kubernetes = kubernetes;
-        this.graph = ResourceGraph.of(
-                documents.stream()
-                        .map(Document::object)
-                        .flatMap(Optional::stream)
-                        .toList(),
-                documents.stream()
-                        .filter(document -> document.object().isEmpty())
-                        .map(Document::ref)
-                        .toList());
-        // A document that cannot be decoded is refused before anything else in it is looked at.
+        List<HasMetadata> objects = new ArrayList<>(documents.size());
+        List<ObjectRef> undecoded = new ArrayList<>();
         List<Diagnostic> refused = new ArrayList<>(known);
         for (Document document : documents) {
-            if (document.object().isPresent()) {
-                judged(document).forEach(refused::add);
+            if (document.model() == null) {
+                // It is refused before anything else in it is looked at.
+                undecoded.add(document.ref());
+            } else {
+                objects.add(document.model());
+                addPlaced(Admission.judge(document), document, refused);
+                addPlaced(ServedFields.judge(document, kubernetes), document, refused);
             }
         }
+        this.graph = ResourceGraph.of(objects, undecoded);
         this.report = Allowances.of(graph).report(refused, regretted());
     }
 
@@ -91,9 +89,10 @@ public final class Manifest {
     }
 
     /** What is wrong with one object for itself, each finding at its place in this very document. */
-    private Stream<Diagnostic> judged(Document document) {
-        return Stream.concat(Admission.judge(document), ServedFields.judge(document, kubernetes))
-                .map(finding -> placed(finding, document));
+    private static void addPlaced(List<Diagnostic> findings, Document document, List<Diagnostic> all) {
+        for (Diagnostic finding : findings) {
+            all.add(placed(finding, document));
+        }
     }
 
     /** The manifest of these apps and presets, in this order. Never throws for what they say; see {@link #report}. */
@@ -108,8 +107,9 @@ public final class Manifest {
         for (Renderable part : parts) {
             Rendered rendered = part.render();
             for (HasMetadata object : rendered.objects()) {
-                documents.add(Document.of(object));
-                known.addAll(StrictReader.check(object));
+                Reading reading = StrictReader.read(object);
+                documents.addAll(reading.documents());
+                known.addAll(reading.diagnostics());
             }
             known.addAll(rendered.diagnostics());
         }
@@ -137,9 +137,9 @@ public final class Manifest {
     }
 
     private static Diagnostic placed(Diagnostic finding, @Nullable Document document) {
-        return document == null
-                ? finding
-                : document.position(finding.path()).map(finding::at).orElse(finding);
+        Position position =
+                document == null ? null : document.position(finding.path()).orElse(null);
+        return position == null ? finding : finding.at(position);
     }
 
     /**
@@ -222,7 +222,11 @@ public final class Manifest {
      * @throws InvalidManifestException if there are errors; the report is in it
      */
     public String yaml() {
-        return YamlWriter.write(valid().stream().map(Document::tree).toList());
+        List<Map<String, @Nullable Object>> trees = new ArrayList<>(documents.size());
+        for (Document document : valid()) {
+            trees.add(document.tree());
+        }
+        return YamlWriter.write(trees);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.ordinal.core.version;
 
 import dev.ordinal.core.yaml.WrittenField;
-import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 
 /**
  * A field that not every version from 1.30 to 1.36 serves.
@@ -17,8 +17,11 @@ record Field(int known, int served, String gate, String same) {
 
     /** Reads a line of the table; the first cell is the key. */
     static Map.Entry<String, Field> of(String line) {
-        List<String> cells = List.of(line.trim().split(" +", -1));
-        return Map.entry(cells.get(0), new Field(minor(cells.get(1)), minor(cells.get(2)), cells.get(3), cells.get(4)));
+        StringTokenizer cells = new StringTokenizer(line, " ");
+        String key = cells.nextToken();
+        int known = minor(cells.nextToken());
+        int served = minor(cells.nextToken());
+        return Map.entry(key, new Field(known, served, cells.nextToken(), cells.nextToken()));
     }
 
     private static int minor(String cell) {

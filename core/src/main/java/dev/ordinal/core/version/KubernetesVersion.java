@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 public record KubernetesVersion(int minor) implements Comparable<KubernetesVersion> {
     private static final int OLDEST = 30;
     private static final int NEWEST = 36;
-    private static final Pattern FORM = Pattern.compile("v?1\\.(\\d{1,3})(\\.\\d+)?([-+][0-9A-Za-z.+-]*)?");
-
     /** 1.36, for which everything is judged unless another version is asked for. */
     public static final KubernetesVersion DEFAULT = new KubernetesVersion(NEWEST);
 
@@ -33,11 +31,16 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
      * @throws IllegalArgumentException if it is no version, or not from 1.30 to 1.36
      */
     public static KubernetesVersion of(String version) {
-        Matcher form = FORM.matcher(version.strip());
+        Matcher form = Form.TEXT.matcher(version.strip());
         if (!form.matches()) {
             throw refused(version);
         }
         return new KubernetesVersion(Integer.parseInt(form.group(1)));
+    }
+
+    /** Compiled when the first version is read. */
+    private static final class Form {
+        static final Pattern TEXT = Pattern.compile("v?1\\.(\\d{1,3})(\\.\\d+)?([-+][0-9A-Za-z.+-]*)?");
     }
 
     private static IllegalArgumentException refused(String given) {

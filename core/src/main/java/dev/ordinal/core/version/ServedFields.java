@@ -5,18 +5,21 @@ import dev.ordinal.core.diagnostic.Severity;
 import dev.ordinal.core.yaml.Document;
 import dev.ordinal.core.yaml.WrittenField;
 import dev.ordinal.core.yaml.WrittenFields;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Every field and value that is written means something to the version of Kubernetes that the manifest is for: that version
@@ -27,31 +30,51 @@ public final class ServedFields {
     static final String RULE = "FieldIsServed";
 
     static final Map<String, Field> FIELDS = table();
-    private static final Map<KubernetesVersion, Set<String>> NAMES = new ConcurrentHashMap<>();
+    private static final Map<Integer, Set<String>> NAMES = new ConcurrentHashMap<>();
 
     private ServedFields() {}
 
     /** What is written and not served. Findings carry no refusal: that is the word of a 1.36 API server. */
-    public static Stream<Diagnostic> judge(Document document, KubernetesVersion version) {
-        Set<String> names = NAMES.computeIfAbsent(version, ServedFields::names);
+    public static List<Diagnostic> judge(Document document, KubernetesVersion version) {
+        Set<String> names = names(version);
         if (!WrittenFields.mayHave(document.tree(), names)) {
-            return Stream.empty();
+            return List.of();
         }
-        List<Diagnostic> findings = WrittenFields.of(document, names).stream()
-                .flatMap(field -> judge(field, version))
-                .toList();
-        return findings.stream().filter(finding -> findings.stream().noneMatch(other -> saysAll(other, finding)));
+        List<Diagnostic> findings = new ArrayList<>();
+        for (WrittenField field : WrittenFields.of(document, names)) {
+            judge(field, version, findings);
+        }
+        return findings.size() < 2
+                ? findings
+                : findings.stream()
+                        .filter(finding -> findings.stream().noneMatch(other -> saysAll(other, finding)))
+                        .toList();
     }
 
     /** The names of the fields that a version may not serve; it serves nearly all. */
     private static Set<String> names(KubernetesVersion version) {
-        Stream<String> fields = FIELDS.entrySet().stream()
-                .filter(field -> version.minor() < field.getValue().known()
-                        || version.minor() < field.getValue().served())
-                .map(Map.Entry::getKey);
-        return Stream.concat(fields, ServedValues.keys(version))
-                .map(key -> key.substring(key.indexOf('.') + 1))
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> known = NAMES.get(version.minor());
+        if (known != null) {
+            return known;
+        }
+        Set<String> names = new HashSet<>();
+        for (Map.Entry<String, Field> entry : FIELDS.entrySet()) {
+            Field field = entry.getValue();
+            if (version.minor() < field.known() || version.minor() < field.served()) {
+                names.add(name(entry.getKey()));
+            }
+        }
+        if (version.minor() < ServedValue.ALL) {
+            for (String key : ServedValues.keys(version)) {
+                names.add(name(key));
+            }
+        }
+        NAMES.put(version.minor(), names);
+        return names;
+    }
+
+    private static String name(String key) {
+        return key.substring(key.indexOf('.') + 1);
     }
 
     /** What stands below a field that is not served need not be told again, unless it is worse. */
@@ -62,15 +85,19 @@ public final class ServedFields {
                 && above.severity().compareTo(below.severity()) <= 0;
     }
 
-    private static Stream<Diagnostic> judge(WrittenField written, KubernetesVersion version) {
+    private static void judge(WrittenField written, KubernetesVersion version, List<Diagnostic> findings) {
         Field field = FIELDS.get(written.part() + "." + written.name());
         if (field != null && field.isUnknownTo(version)) {
-            return Stream.of(unknown(written, field, version));
+            findings.add(unknown(written, field, version));
+            return;
         }
-        List<Diagnostic> refused = ServedValues.judge(written, version).toList();
-        return refused.isEmpty() && field != null && field.isDroppedBy(version, written)
-                ? Stream.of(dropped(written, field, version))
-                : refused.stream();
+        int before = findings.size();
+        if (version.minor() < ServedValue.ALL) {
+            ServedValues.judge(written, version).forEach(findings::add);
+        }
+        if (findings.size() == before && field != null && field.isDroppedBy(version, written)) {
+            findings.add(dropped(written, field, version));
+        }
     }
 
     private static Diagnostic unknown(WrittenField written, Field field, KubernetesVersion version) {
@@ -98,11 +125,15 @@ public final class ServedFields {
 
     private static Map<String, Field> table() {
         try (InputStream in = Objects.requireNonNull(ServedFields.class.getResourceAsStream("fields.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Field::of)
-                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            Map<String, Field> fields = new HashMap<>();
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    Map.Entry<String, Field> field = Field.of(line);
+                    fields.put(field.getKey(), field.getValue());
+                }
+            }
+            return Collections.unmodifiableMap(fields);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  */
 record ServedValue(
         Severity severity, String key, int from, int until, Predicate<WrittenField> trouble, String why, String fix) {
+    /** The version that takes every value that an older one does not: it needs no table. */
+    static final int ALL = 36;
+
     boolean isTrouble(WrittenField field, KubernetesVersion version) {
         return version.minor() >= from && version.minor() < until && trouble.test(field);
     }

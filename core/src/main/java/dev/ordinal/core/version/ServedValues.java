@@ -103,10 +103,11 @@ final class ServedValues {
 
     private ServedValues() {}
 
-    static Stream<String> keys(KubernetesVersion version) {
+    static List<String> keys(KubernetesVersion version) {
         return VALUES.stream()
                 .filter(value -> version.minor() >= value.from() && version.minor() < value.until())
-                .map(ServedValue::key);
+                .map(ServedValue::key)
+                .toList();
     }
 
     static Stream<Diagnostic> judge(WrittenField field, KubernetesVersion version) {

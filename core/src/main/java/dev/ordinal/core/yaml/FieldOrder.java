@@ -1,6 +1,5 @@
 package dev.ordinal.core.yaml;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,16 +117,21 @@ final class FieldOrder {
     private static final int BETWEEN = FIRST.size();
     private static final Map<String, Integer> RANKS = ranks();
 
-    static final Comparator<String> COMPARATOR = Comparator.<String>comparingInt(
-                    name -> RANKS.getOrDefault(name, BETWEEN))
-            .thenComparing(name -> name);
-
     private FieldOrder() {}
+
+    static int compare(String one, String other) {
+        int ranks = Integer.compare(RANKS.getOrDefault(one, BETWEEN), RANKS.getOrDefault(other, BETWEEN));
+        return ranks == 0 ? one.compareTo(other) : ranks;
+    }
 
     private static Map<String, Integer> ranks() {
         Map<String, Integer> ranks = new HashMap<>();
-        FIRST.forEach(name -> ranks.put(name, ranks.size()));
-        LAST.forEach(name -> ranks.put(name, ranks.size() + 1));
+        for (String name : FIRST) {
+            ranks.put(name, ranks.size());
+        }
+        for (String name : LAST) {
+            ranks.put(name, ranks.size() + 1);
+        }
         return ranks;
     }
 }

@@ -32,13 +32,45 @@ final class PropertyTable {
     private final Constructor<?> constructor;
     private final @Nullable Field extras;
 
-    /**
-     * One field: its name in the YAML, what may stand there, and the way to it.
-     *
-     * @param form what its texts are decoded to
-     * @param served whether the API server knows it, as the model does
-     */
-    record Property(String name, Shape shape, TextForm form, boolean served, Field field) {
+    /** One field: its name in the YAML, what may stand there, and the way to it. */
+    static final class Property {
+        private final String name;
+        private final TextForm form;
+        private final boolean served;
+        private final Field field;
+        /** Made when it is asked for: most fields are never written, and a generic type takes long to read. */
+        private @Nullable Shape shape;
+
+        Property(Class<?> owner, Field field, String name) {
+            this.name = name;
+            this.form = TextForm.of(owner, name);
+            this.served = Served.knows(owner, name);
+            this.field = field;
+        }
+
+        String name() {
+            return name;
+        }
+
+        Shape shape() {
+            Shape known = shape;
+            if (known == null) {
+                known = Shape.of(field);
+                shape = known;
+            }
+            return known;
+        }
+
+        /** What its texts are decoded to. */
+        TextForm form() {
+            return form;
+        }
+
+        /** Whether the API server knows it, as the model does. */
+        boolean served() {
+            return served;
+        }
+
         @Nullable
         Object get(Object model) {
             return read(field, model);
@@ -61,11 +93,14 @@ final class PropertyTable {
                 others = field;
                 others.setAccessible(true);
             } else if (!name.isEmpty()) {
-                properties.add(property(type, field, name));
+                // Read past its accessor, which does nothing else: finding those costs more than all the rest of a
+                // start.
+                field.setAccessible(true);
+                properties.add(new Property(type, field, name));
             }
         }
         extras = others;
-        properties.sort((one, other) -> FieldOrder.COMPARATOR.compare(one.name(), other.name()));
+        properties.sort((one, other) -> FieldOrder.compare(one.name(), other.name()));
         for (Property property : properties) {
             byName.put(property.name(), property);
         }
@@ -87,13 +122,6 @@ final class PropertyTable {
         JsonProperty json = field.getAnnotation(JsonProperty.class);
         String written = json == null || json.value().isEmpty() ? field.getName() : json.value();
         return json == null && !written.equals(EXTRAS) ? "" : written;
-    }
-
-    /** Fields are read past their accessors, which do nothing else: finding those costs more than all the rest of a cold start. */
-    private static Property property(Class<?> type, Field field, String name) {
-        field.setAccessible(true);
-        Shape shape = Shape.of(field.getGenericType());
-        return new Property(name, shape, TextForm.of(type, name), Served.knows(type, name), field);
     }
 
     static PropertyTable of(Class<?> model) {

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The API server's grammar of quantities. It is lenient: the digits may be missing on either side of the point, or altogether. */
 final class QuantityText {
-    private static final Pattern GRAMMAR =
-            Pattern.compile("([+-]?[0-9]*+(?:\\.[0-9]*+)?+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,18})?");
+    /** Compiled when the first quantity is met that is not plain. */
+    private static final class Grammar {
+        static final Pattern WHOLE =
+                Pattern.compile("([+-]?[0-9]*+(?:\\.[0-9]*+)?+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,18})?");
+    }
 
     private QuantityText() {}
 
@@ -42,7 +45,7 @@ final class QuantityText {
     }
 
     static @Nullable Quantity read(String text) {
-        Matcher matcher = GRAMMAR.matcher(text);
+        Matcher matcher = Grammar.WHOLE.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.ordinal.core.yaml;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** Fields that the model has and Kubernetes 1.36 does not serve yet: it refuses them like any other name that it does not know. */
@@ -35,9 +36,10 @@ final class Served {
     }
 
     private static Set<String> names() {
-        return Set.copyOf(LATER.stream()
-                .map(name -> name.substring(name.indexOf('.') + 1))
-                .distinct()
-                .toList());
+        Set<String> names = new HashSet<>();
+        for (String name : LATER) {
+            names.add(name.substring(name.indexOf('.') + 1));
+        }
+        return names;
     }
 }

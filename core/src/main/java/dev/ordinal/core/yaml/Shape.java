@@ -3,6 +3,7 @@ package dev.ordinal.core.yaml;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -36,7 +37,12 @@ sealed interface Shape {
         }
     }
 
-    static Shape of(Type type) {
+    static Shape of(Field field) {
+        Class<?> type = field.getType();
+        return of(type == List.class || type == Map.class ? field.getGenericType() : type);
+    }
+
+    private static Shape of(Type type) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) {

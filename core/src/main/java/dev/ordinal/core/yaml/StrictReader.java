@@ -6,6 +6,7 @@ import dev.ordinal.core.diagnostic.Position;
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads YAML or JSON as a Kubernetes API server does, and says where and why it would not. Nothing that a text
@@ -50,16 +51,18 @@ public final class StrictReader {
     }
 
     /**
-     * What an API server could not decode in an object that was made in Java: quantities, times and base64 that are
-     * none, and fields that were put aside by hand.
+     * Reads an object that was made in Java, and finds what an API server could not decode in it: quantities, times and
+     * base64 that are none, and fields that were put aside by hand.
      */
-    public static List<Diagnostic> check(HasMetadata object) {
-        if (Decodable.isSound(object)) {
-            return List.of();
+    public static Reading read(HasMetadata object) {
+        ModelTree walk = new ModelTree();
+        Document document = new Document(ResourceGraph.refOf(object), walk.of(object), object, Map.of());
+        if (walk.isSound()) {
+            return new Reading(List.of(document), List.of());
         }
-        Faults faults = new Faults(ResourceGraph.refOf(object), null);
-        Binder.bind(TreeNodes.of(Trees.of(object)), object.getClass(), faults);
-        return faults.all();
+        Faults faults = new Faults(document.ref(), null);
+        Binder.bind(TreeNodes.of(document.tree()), object.getClass(), faults);
+        return new Reading(List.of(document), faults.all());
     }
 
     private void pieces(String text) {

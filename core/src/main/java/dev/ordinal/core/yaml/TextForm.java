@@ -15,8 +15,11 @@ enum TextForm {
     /** A point in time. */
     TIME("a time such as \"2026-01-31T12:00:00Z\"");
 
-    private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}([.,]\\d{1,30})?(Z|[+-]\\d{2}:\\d{2})");
+    /** Compiled when the first time is met. */
+    private static final class Rfc3339 {
+        static final Pattern GRAMMAR =
+                Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}([.,]\\d{1,30})?(Z|[+-]\\d{2}:\\d{2})");
+    }
 
     private final String words;
 
@@ -68,7 +71,7 @@ enum TextForm {
     }
 
     private static boolean isTime(String text) {
-        if (!RFC_3339.matcher(text).matches()) {
+        if (!Rfc3339.GRAMMAR.matcher(text).matches()) {
             return false;
         }
         try {

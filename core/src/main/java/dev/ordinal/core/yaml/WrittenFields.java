@@ -26,7 +26,9 @@ public final class WrittenFields {
      */
     public static List<WrittenField> of(Document document, Set<String> names) {
         WrittenFields fields = new WrittenFields(document.ref(), names);
-        document.object().ifPresent(model -> fields.value(document.tree(), new Shape.ModelOf(model.getClass())));
+        if (document.model() != null) {
+            fields.value(document.tree(), new Shape.ModelOf(document.model().getClass()));
+        }
         return fields.found;
     }
 
@@ -56,25 +58,31 @@ public final class WrittenFields {
 
     private void value(@Nullable Object value, Shape shape) {
         if (shape instanceof Shape.ModelOf model && value instanceof Map<?, ?> map) {
-            map.forEach((name, item) -> field(model, String.valueOf(name), item));
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                field(model, String.valueOf(entry.getKey()), entry.getValue());
+            }
         } else if (shape instanceof Shape.ListOf list && value instanceof List<?> items) {
             items(items, list.item());
         } else if (shape instanceof Shape.MapOf map && value instanceof Map<?, ?> entries) {
-            entries.forEach((key, item) -> {
-                int before = path.key(String.valueOf(key));
-                value(item, map.value());
+            for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                int before = path.key(String.valueOf(entry.getKey()));
+                value(entry.getValue(), map.value());
                 path.back(before);
-            });
+            }
         }
     }
 
     private void field(Shape.ModelOf model, String name, @Nullable Object value) {
+        boolean wanted = names.contains(name);
+        if (value == null || !(wanted || value instanceof Map<?, ?> || value instanceof List<?>)) {
+            return;
+        }
         PropertyTable.Property property = model.table().property(name);
-        if (property == null || value == null) {
+        if (property == null) {
             return;
         }
         int before = path.field(name);
-        if (names.contains(name)) {
+        if (wanted) {
             found.add(new WrittenField(object, part(model), name, path.toString(), value));
         }
         value(value, property.shape());

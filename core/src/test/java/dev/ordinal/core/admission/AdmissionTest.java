@@ -15,7 +15,7 @@ class AdmissionTest {
         List<@Nullable Object> list = new ArrayList<>(List.of(edits));
         Map<String, @Nullable Object> tree =
                 Corpus.edited(Corpus.map(Corpus.bases().get(base)), list);
-        return Admission.judge(Corpus.document(tree)).toList();
+        return Admission.judge(Corpus.document(tree));
     }
 
     private static List<Object> set(Object value, Object... path) {

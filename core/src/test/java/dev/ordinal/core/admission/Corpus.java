@@ -78,7 +78,7 @@ final class Corpus {
     /** The causes of one line, as the judge gives them. */
     static Set<String> judged(Document document) {
         Set<String> causes = new TreeSet<>();
-        Admission.judge(document)
+        Admission.judge(document).stream()
                 .map(Diagnostic::refusal)
                 .map(refusal -> refusal.orElseThrow())
                 .forEach(refusal -> causes.add(refusal.reason() + " " + refusal.field()));

@@ -323,10 +323,10 @@ class StrictReaderFaultsTest {
                 .addToOverhead("cpu", new Quantity("1", "GB"))
                 .build());
         pod.getSpec().setAdditionalProperty("noSuchField", 5);
-        assertThat(StrictReader.check(pod))
+        assertThat(StrictReader.read(pod).diagnostics())
                 .map(Diagnostic::path)
                 .containsExactly("spec.overhead[cpu]", "spec.noSuchField");
-        assertThat(StrictReader.check(pod))
+        assertThat(StrictReader.read(pod).diagnostics())
                 .allMatch(d -> d.position().isEmpty() && d.refusal().isPresent());
     }
 }

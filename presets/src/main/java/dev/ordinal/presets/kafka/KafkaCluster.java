@@ -46,8 +46,7 @@ import org.immutables.value.Value;
 public interface KafkaCluster extends WithKafkaCluster, Renderable {
     /** A cluster of that name, of at most 41 characters. The size of the brokers' disks must follow. */
     static NeedsStorage named(String name) {
-        return storage ->
-                ImmutableKafkaCluster.builder().name(name).storage(storage).build();
+        return storage -> ImmutableKafkaCluster.of(name, storage);
     }
 
     /** A cluster that still lacks its disks. */

@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 public interface MongoBackup extends WithMongoBackup {
     /** Onto a claim that exists beforehand, in the set's namespace. */
     static MongoBackup to(String claim) {
-        return ImmutableMongoBackup.builder().claim(claim).build();
+        return ImmutableMongoBackup.of(claim);
     }
 
     /** The claim's name. */

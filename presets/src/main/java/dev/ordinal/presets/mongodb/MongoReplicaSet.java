@@ -43,8 +43,7 @@ import org.immutables.value.Value;
 public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
     /** A replica set of that name. The size of its disks must follow. */
     static NeedsStorage named(String name) {
-        return storage ->
-                ImmutableMongoReplicaSet.builder().name(name).storage(storage).build();
+        return storage -> ImmutableMongoReplicaSet.of(name, storage);
     }
 
     /** A replica set that still lacks its disks. */

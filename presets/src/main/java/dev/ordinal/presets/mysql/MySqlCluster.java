@@ -52,8 +52,7 @@ import org.immutables.value.Value;
 public interface MySqlCluster extends WithMySqlCluster, Renderable {
     /** A cluster of that name. The size of its disks must follow. */
     static NeedsStorage named(String name) {
-        return storage ->
-                ImmutableMySqlCluster.builder().name(name).storage(storage).build();
+        return storage -> ImmutableMySqlCluster.of(name, storage);
     }
 
     /** A cluster that still lacks its disks. */

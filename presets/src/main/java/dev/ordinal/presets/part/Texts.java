@@ -21,7 +21,7 @@ public final class Texts {
 
     /** One text, and a second one after it if there is one. */
     public String named(String name, Optional<String> next) {
-        return named(name) + next.map(this::named).orElse("");
+        return named(name) + (next.isPresent() ? named(next.get()) : "");
     }
 
     /** One text. */

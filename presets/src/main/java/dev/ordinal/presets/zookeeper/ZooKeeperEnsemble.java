@@ -42,8 +42,7 @@ import org.immutables.value.Value;
 public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
     /** An ensemble of that name. The size of its disks must follow. */
     static NeedsStorage named(String name) {
-        return storage ->
-                ImmutableZooKeeperEnsemble.builder().name(name).storage(storage).build();
+        return storage -> ImmutableZooKeeperEnsemble.of(name, storage);
     }
 
     /** An ensemble that still lacks its disks. */

@@ -1,5 +1,6 @@
 package dev.ordinal.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole comparison as one table, each figure from processes of its own: ours, theirs, and the ratio. Run from the root of
@@ -17,6 +22,14 @@ import java.util.Map;
 public final class Table {
     private static final int FORKS = 3;
     private static final int COLD_RUNS = 10;
+    /** What runs the benchmarks, which is on nobody's class path but theirs. */
+    private static final Pattern TOOLS = Pattern.compile("(jmh-|jopt-simple-|commons-math3-).*");
+    /** What comes with the client, and not with Ordinal. */
+    private static final Pattern CLIENT =
+            Pattern.compile("kubernetes-(client|model-(admissionregistration|apiextensions"
+                    + "|certificates|coordination|discovery|events|extensions|flowcontrol|gatewayapi|metrics|node|resource"
+                    + "|storageclass))-.*");
+
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -52,7 +65,7 @@ public final class Table {
     private void cold() throws IOException, InterruptedException {
         Path archive = Files.createTempFile("ordinal", ".jsa");
         try {
-            java(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-Xlog:cds=off"), "ColdOrdinal");
+            cold(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-Xlog:cds=off"), "ColdOrdinal");
             List<String> archived = List.of("-XX:SharedArchiveFile=" + archive);
             for (int run = 0; run < COLD_RUNS; run++) {
                 Took theirs = took(List.of(), "ColdFabric8");
@@ -77,7 +90,7 @@ public final class Table {
     private static Took took(List<String> flags, String name) throws IOException, InterruptedException {
         double cpu = childrensMillis();
         long start = System.nanoTime();
-        java(flags, name);
+        cold(flags, name);
         return new Took((System.nanoTime() - start) / 1e6, childrensMillis() - cpu);
     }
 
@@ -92,11 +105,32 @@ public final class Table {
         return 10.0 * (Long.parseLong(cells[13]) + Long.parseLong(cells[14]));
     }
 
+    /** A process with the class path that a program of its own would have. */
+    private static void cold(List<String> flags, String name) throws IOException, InterruptedException {
+        boolean client = name.equals("ColdFabric8");
+        process(
+                flags,
+                classPath(jar -> !TOOLS.matcher(jar).matches()
+                        && (client || !CLIENT.matcher(jar).matches())),
+                name);
+    }
+
+    private static String classPath(Predicate<String> wanted) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> wanted.test(new File(entry).getName()))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private static String java(List<String> flags, String name, String... args)
+            throws IOException, InterruptedException {
+        return process(flags, classPath(jar -> true), name, args);
+    }
+
+    private static String process(List<String> flags, String classPath, String name, String... args)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.ordinal.bench." + name));
+        command.addAll(List.of("-cp", classPath, "dev.ordinal.bench." + name));
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
