@@ -42,12 +42,23 @@ final class PasswordChanges {
         return jumps(change) && !certificates;
     }
 
-    /** Clients that have no password are lost afterwards, however it is done. */
+    /** Members that know of passwords let clients try theirs; those that do not, do not. */
     static Stream<Step> before(PresetChange change) {
-        return was(change) != Authentication.REQUIRED && willBe(change) == Authentication.REQUIRED
+        return asks(change) && was(change) != Authentication.NONE
                 ? Stream.of(Step.titled("Give every client its user and password")
                         .because("Those without are turned away by every member that has the change."))
                 : Stream.of();
+    }
+
+    static Stream<Step> after(PresetChange change) {
+        return asks(change) && was(change) == Authentication.NONE
+                ? Stream.of(Step.titled("Start every client anew, with its user and password")
+                        .because("A login failed before, and now those without are turned away."))
+                : Stream.of();
+    }
+
+    private static boolean asks(PresetChange change) {
+        return was(change) != Authentication.REQUIRED && willBe(change) == Authentication.REQUIRED;
     }
 
     private static boolean jumps(PresetChange change) {

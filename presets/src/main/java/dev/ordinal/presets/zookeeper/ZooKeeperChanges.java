@@ -157,8 +157,8 @@ public final class ZooKeeperChanges implements PresetChanges {
 
     @Override
     public List<Step> after(PresetChange change) {
-        return isOffline(change)
-                ? List.of(ZooKeeperCommands.of(change).allServe(change.after().number("members")))
-                : List.of();
+        Step allServe = ZooKeeperCommands.of(change).allServe(change.after().number("members"));
+        return Stream.concat(isOffline(change) ? Stream.of(allServe) : Stream.of(), PasswordChanges.after(change))
+                .toList();
     }
 }

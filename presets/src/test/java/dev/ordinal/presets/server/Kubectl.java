@@ -228,8 +228,8 @@ public final class Kubectl implements Function<List<String>, Commands.Result> {
     private static String value(HasMetadata object, String path) {
         String key = path.substring("jsonpath={.data.".length(), path.length() - 1);
         if (object instanceof Secret secret) {
-            byte[] value = Objects.requireNonNull(secret.getStringData().get(key), key)
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] value =
+                    Objects.requireNonNull(secret.getStringData().get(key), key).getBytes(StandardCharsets.UTF_8);
             return Base64.getEncoder().encodeToString(value);
         }
         return Objects.requireNonNull(((ConfigMap) object).getData().get(key), key);

@@ -10,6 +10,7 @@ import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.presets.server.Cluster;
 import dev.ordinal.presets.server.Pod;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +146,14 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
     @Override
     public void close() {
         cluster.close();
+    }
+
+    /** Without the pause before a member ends, where many end and the pause is not what is tried. */
+    static Renderable brisk(ZooKeeperEnsemble ensemble) {
+        return ensemble.app().edit(StatefulSet.class, set -> {
+            set.getSpec().getTemplate().getSpec().getContainers().forEach(server -> server.setLifecycle(null));
+            return set;
+        });
     }
 
     /** The naive variant: an empty disk counts as an empty database, as in the server's own default. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 @RealServers
 class EnsemblePasswordsTest {
     private static final ZKClientConfig PAYMENTS = Login.as("payments", Passwords.PAYMENTS);
-    private static final List<ACL> OF_PAYMENTS = List.of(new ACL(ZooDefs.Perms.ALL, new Id("sasl", "payments")));
+    private static final List<ACL> OF_PAYMENTS =
+            Collections.singletonList(new ACL(ZooDefs.Perms.ALL, new Id("sasl", "payments")));
 
     @Test
     void clients_and_members_get_in_with_the_right_password_only() throws Exception {
@@ -89,13 +91,15 @@ class EnsemblePasswordsTest {
 
     @Test
     void a_running_ensemble_learns_to_ask_for_passwords_without_a_stop() {
-        try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW.insecure());
+        try (Ensemble ensemble = Ensemble.formed(Ensemble.brisk(Ensemble.NEW.insecure()));
                 SteadyWriter writer = new SteadyWriter(ensemble, Login.none())) {
-            for (Authentication step : Authentication.values()) {
+            List<Authentication> steps =
+                    List.of(Authentication.UNDERSTOOD, Authentication.SHOWN, Authentication.REQUIRED);
+            for (Authentication step : steps) {
                 if (step == Authentication.REQUIRED) {
                     writer.show(Ensemble.ADMIN);
                 }
-                ensemble.apply(Ensemble.NEW.sealed().authentication(step));
+                ensemble.apply(Ensemble.brisk(Ensemble.NEW.sealed().authentication(step)));
                 ensemble.cluster().rollingRestart(Duration.ofSeconds(60));
                 ensemble.tell(step + ": " + ensemble.modes());
             }
@@ -114,10 +118,10 @@ class EnsemblePasswordsTest {
             ensemble.apply(Ensemble.NEW.sealed());
             ensemble.cluster().stop("zk-3");
             ensemble.cluster().start("zk-3");
-            ensemble.cluster().await("zk-3 asks for a password", Duration.ofSeconds(60), () -> ensemble.cluster()
+            ensemble.cluster().await("zk-3 is not understood", Duration.ofSeconds(60), () -> ensemble.cluster()
                     .pod("zk-3")
                     .log("zookeeper")
-                    .contains("authentication is required"));
+                    .contains("closing learner connection"));
             assertThat(ensemble.cluster().pod("zk-3").ready()).isFalse();
             ensemble.tell("in one step: the first member that has the change is alone, and the update stops there");
         }
@@ -140,7 +144,7 @@ class EnsemblePasswordsTest {
             Pod pod = ensemble.cluster().pod("zk-1");
             ensemble.cluster().await("zk-1 refuses", Duration.ofSeconds(20), () -> pod.failure()
                     .isPresent());
-            assertThat(pod.log("prepare")).endsWith(words);
+            assertThat(pod.log("prepare")).contains(words);
         }
     }
 }

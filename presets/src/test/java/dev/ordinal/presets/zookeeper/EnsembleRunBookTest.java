@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.URIParameter;
 import java.time.Duration;
+import java.util.List;
 import javax.security.auth.login.Configuration;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.ZooDefs;
@@ -32,7 +33,7 @@ class EnsembleRunBookTest {
 
     @Test
     void an_ensemble_lives_by_its_run_book() throws Exception {
-        try (Ensemble ensemble = Ensemble.of(Ensemble.NEW, Passwords.NONE)) {
+        try (Ensemble ensemble = Ensemble.of(Ensemble.brisk(Ensemble.NEW), Passwords.NONE)) {
             Kubectl kubectl = new Kubectl(ensemble.cluster());
             try (Shell shell = new Shell(kubectl)) {
                 Person person = new Person(ensemble, kubectl, shell);
@@ -45,7 +46,8 @@ class EnsembleRunBookTest {
                     ensemble.tell("zk-3 replaced under a writer");
                     person.follows(SEALED, "Change the password of the members");
                     ensemble.tell("the members' password changed under a writer, in three rounds");
-                    assertThat(ensemble.read("zk-1", person.admin())).containsAll(writer.acknowledged());
+                    List<String> acknowledged = writer.acknowledged();
+                    assertThat(ensemble.read("zk-1", person.admin())).containsAll(acknowledged);
                 }
                 person.looksForTrouble(SEALED);
                 scales(person);
@@ -105,7 +107,7 @@ class EnsembleRunBookTest {
         }
 
         void follows(ZooKeeperEnsemble page, String chapter, ZooKeeperEnsemble rendered) {
-            kubectl.file("zk.yaml", Manifest.of(rendered));
+            kubectl.file("zk.yaml", Manifest.of(Ensemble.brisk(rendered)));
             chapter(page, chapter).steps().forEach(this::does);
         }
 
