@@ -39,7 +39,7 @@ class EnsembleRunBookTest {
                 Person person = new Person(ensemble, kubectl, shell);
                 person.follows(Ensemble.NEW, "First start");
                 person.follows(SEALED, "Seal it");
-                ensemble.tell("started and sealed: " + person.printed);
+                ensemble.tell("started and sealed");
                 connects(person);
                 try (SteadyWriter writer = new SteadyWriter(ensemble, person.admin())) {
                     person.follows(SEALED, "Replace a member");

@@ -15,12 +15,12 @@ class EnsembleScalesTest {
 
     @Test
     void with_all_members_stopped_three_become_five_even_if_the_blank_ones_start_first() {
-        try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW)) {
+        try (Ensemble ensemble = Ensemble.formed(Ensemble.brisk(Ensemble.NEW))) {
             ensemble.write("zk-1", "/a");
-            ensemble.apply(Ensemble.NEW.sealed());
+            ensemble.apply(Ensemble.brisk(Ensemble.NEW.sealed()));
 
             ensemble.cluster().stop("zk-1", "zk-2", "zk-3");
-            ensemble.apply(Ensemble.NEW.members(5).sealed());
+            ensemble.apply(Ensemble.brisk(Ensemble.NEW.members(5).sealed()));
             ensemble.cluster().start("zk-5", "zk-4");
             ensemble.cluster().start("zk-1", "zk-2", "zk-3");
             ensemble.awaitReady();
@@ -62,9 +62,9 @@ class EnsembleScalesTest {
     /** Refused as a change (MembersChangeOffline) although it goes well here: nobody writes while two lists are live. */
     @Test
     void three_that_become_five_by_a_rolling_update_are_lucky_if_nobody_writes() {
-        try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW)) {
+        try (Ensemble ensemble = Ensemble.formed(Ensemble.brisk(Ensemble.NEW))) {
             ensemble.write("zk-1", "/a");
-            ensemble.apply(Ensemble.NEW.members(5).sealed());
+            ensemble.apply(Ensemble.brisk(Ensemble.NEW.members(5).sealed()));
             ensemble.cluster().start("zk-4", "zk-5");
             for (String name : new String[] {"zk-3", "zk-2", "zk-1"}) {
                 ensemble.cluster().stop(name);
