@@ -44,6 +44,13 @@ public record RunBook(String title, String introduction, List<Chapter> chapters)
         return new RunBook(title, introduction, more);
     }
 
+    /** More chapters. */
+    public RunBook chapters(List<Chapter> several) {
+        List<Chapter> more = new ArrayList<>(chapters);
+        more.addAll(several);
+        return new RunBook(title, introduction, more);
+    }
+
     /** The page. */
     public String markdown() {
         StringBuilder page = new StringBuilder("# " + title + "\n\n" + introduction.strip() + "\n");

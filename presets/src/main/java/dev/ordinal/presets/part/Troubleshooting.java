@@ -14,12 +14,17 @@ import java.util.stream.Collectors;
 public final class Troubleshooting {
     private Troubleshooting() {}
 
-    /** The chapter for one app. */
+    /** The chapter for one app in a cluster of the usual domain. */
     public static Chapter of(StatefulApp app) {
+        return of(app, Member.DEFAULT_DOMAIN);
+    }
+
+    /** The chapter for one app in a cluster of that domain. */
+    public static Chapter of(StatefulApp app, String domain) {
         return new Chapter(
                 "When " + app.name() + " does not come up",
                 "From the outside in; each step rules out one cause.",
-                Plan.of(set(app), service(app), names(app), claims(app), logs(app)));
+                Plan.of(set(app), service(app), names(app, domain), claims(app), logs(app)));
     }
 
     private static Step set(StatefulApp app) {
@@ -44,8 +49,9 @@ public final class Troubleshooting {
                 .run(kubectl.say("get endpointslices -l kubernetes.io/service-name=" + headless + " -o wide"));
     }
 
-    private static Step names(StatefulApp app) {
-        String lookups = app.members().stream().map(Member::dns).collect(Collectors.joining(" "));
+    private static Step names(StatefulApp app, String domain) {
+        String lookups =
+                app.members().stream().map(member -> member.dns(domain)).collect(Collectors.joining(" "));
         return Step.titled("Resolve the members' names")
                 .because(
                         "From a pod of its own, because an image of a database need not have the tools. A name that does"

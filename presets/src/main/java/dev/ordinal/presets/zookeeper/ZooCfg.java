@@ -11,7 +11,8 @@ final class ZooCfg {
 
     static String of(ZooKeeperEnsemble ensemble) {
         Map<String, String> added = new LinkedHashMap<>(ensemble.settings());
-        String preset = ZooKeeperRenderer.FILES.named("zoo.cfg", ensemble.tls().map(tls -> "tls.cfg"));
+        String preset = ZooKeeperRenderer.FILES.named("zoo.cfg")
+                + ZooKeeperSecurity.of(ensemble).settings();
         String text = preset.lines().map(line -> changed(line, added)).collect(Collectors.joining("\n", "", "\n"));
         return text + ownSettings(added) + "\n# Members.\n" + members(ensemble);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is known of changes of a running ensemble: its members, seal, encryption and version. For {@link java.util.ServiceLoader}. */
+/** What is known of changes of a running ensemble: its members, seal, passwords, encryption and version. For {@link java.util.ServiceLoader}. */
 public final class ZooKeeperChanges implements PresetChanges {
     private static final int MINOR_WITH_NEW_FORMAT = 5;
     private static final int MINOR_WITH_NEW_SECURE_PORT = 10;
@@ -23,7 +23,7 @@ public final class ZooKeeperChanges implements PresetChanges {
 
     @Override
     public Stream<Diagnostic> check(PresetChange change) {
-        return Stream.of(members(change), seal(change), tls(change), version(change))
+        return Stream.of(members(change), seal(change), tls(change), PasswordChanges.check(change), version(change))
                 .flatMap(Optional::stream);
     }
 
@@ -83,7 +83,7 @@ public final class ZooKeeperChanges implements PresetChanges {
                 : Optional.empty();
     }
 
-    private static boolean changesTls(PresetChange change) {
+    static boolean changesTls(PresetChange change) {
         return change.changes("tls") && !change.before().value("tls").isEmpty();
     }
 
@@ -128,22 +128,37 @@ public final class ZooKeeperChanges implements PresetChanges {
     private static boolean isOffline(PresetChange change) {
         int before = change.before().number("members");
         int after = change.after().number("members");
-        return change.replicasBefore() > 0 && ((before > 0 && after > 0 && before != after) || changesTls(change));
+        return change.replicasBefore() > 0
+                && ((before > 0 && after > 0 && before != after)
+                        || changesTls(change)
+                        || PasswordChanges.partMembers(change));
+    }
+
+    private static String whyStop(PresetChange change) {
+        return change.changes("members")
+                ? ZooKeeperCommands.TWO_LISTS
+                : "Members with the change and members without cannot hear each other.";
     }
 
     @Override
     public List<Step> before(PresetChange change) {
         if (!isOffline(change)) {
-            return List.of();
+            return PasswordChanges.before(change).toList();
         }
         ZooKeeperCommands commands = ZooKeeperCommands.of(change);
-        return List.of(commands.allServe(change.before().number("members")), commands.stopAll());
+        return Stream.of(
+                        PasswordChanges.before(change),
+                        Stream.of(
+                                commands.allServe(change.before().number("members")),
+                                commands.stopAll(whyStop(change))))
+                .flatMap(steps -> steps)
+                .toList();
     }
 
     @Override
     public List<Step> after(PresetChange change) {
-        return isOffline(change)
-                ? List.of(ZooKeeperCommands.of(change).allServe(change.after().number("members")))
-                : List.of();
+        Step allServe = ZooKeeperCommands.of(change).allServe(change.after().number("members"));
+        return Stream.concat(isOffline(change) ? Stream.of(allServe) : Stream.of(), PasswordChanges.after(change))
+                .toList();
     }
 }

@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
  * @param name the StatefulSet's name
  */
 record ZooKeeperCommands(String kubectl, String name) {
+    /** Why all members stop when their list changes. */
+    static final String TWO_LISTS =
+            "A change of the list of members must meet no running member: while two lists are live there can be two leaders.";
+
     static ZooKeeperCommands of(PresetChange change) {
         return of(Optional.ofNullable(change.set().namespace()), change.set().name());
     }
@@ -35,6 +39,11 @@ record ZooKeeperCommands(String kubectl, String name) {
         return "for i in " + ordinals + "; do " + ask(name + "-$i", word);
     }
 
+    /** Words of the command line, run as the administrator beside a server. */
+    String cli(String pod, String words) {
+        return kubectl + " exec " + pod + " -c zookeeper -- sh /conf/cli.sh" + words;
+    }
+
     Step allServe(int members) {
         return Step.titled("See that all " + members + " members serve and one of them leads")
                 .because("Each says in which mode it is only while it belongs to a majority.")
@@ -42,11 +51,9 @@ record ZooKeeperCommands(String kubectl, String name) {
                 .until(kubectl + " wait pod -l app.kubernetes.io/name=" + name + " --for=condition=Ready --timeout=5s");
     }
 
-    Step stopAll() {
+    Step stopAll(String why) {
         return Step.titled("Stop all members")
-                .because(
-                        "A change of the list of members must meet no running member: while two lists are live there can be"
-                                + " two leaders.")
+                .because(why)
                 .run(kubectl + " scale statefulset " + name + " --replicas=0")
                 .until("[ -z \"$(" + kubectl + " get pods -l app.kubernetes.io/name=" + name + " -o name)\" ]");
     }

@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,21 @@ import org.immutables.value.Value;
  * ZooKeeperEnsemble zk = ZooKeeperEnsemble.named("zk").storage(gib(10)).namespace("shop");
  * System.out.print(Manifest.of(zk).yaml());
  * }</pre>
+ *
+ * <p><b>Nobody gets in without a password.</b> Members and clients show one (SASL, DIGEST-MD5), from the Secret {@code
+ * zk-passwords}. A client in Java names its own in a JAAS file, and needs two properties:
+ *
+ * <pre>{@code
+ * Client {
+ *   org.apache.zookeeper.server.auth.DigestLoginModule required
+ *   username="payments"
+ *   password="...";
+ * };
+ * -Djava.security.auth.login.config=client.jaas -Dzookeeper.fips-mode=false
+ * }</pre>
+ *
+ * Without the second, clients of 3.9 and newer do not log in, and are turned away. Passwords keep strangers out; they hide
+ * nothing from who listens on the network, which takes {@link #tls()}. The run book tells how users are made.
  *
  * <p><b>Render it twice.</b> A new ensemble starts with empty disks, and has to be allowed to. As soon as all members are
  * ready, render it {@link #sealed()} and apply it again: no pod restarts, but from then on a member that has lost its disk
@@ -119,11 +135,37 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
     }
 
     /**
-     * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} (PKCS #8) and {@code ca.crt}. Members
-     * then speak TLS among themselves and with clients, both sides showing certificates, and clients use port 2281.
-     * Default: none, plain text at port 2181.
+     * Whether members and clients must show a password. Default: required. A running ensemble is brought from one to the other
+     * in steps, see {@link Authentication}.
+     */
+    @Value.Default
+    default Authentication authentication() {
+        return Authentication.REQUIRED;
+    }
+
+    /**
+     * The Secret with the passwords: {@code members}, which the members show each other (with {@link #tls} they show
+     * certificates, and it is not needed), {@code admin}, the user that may do everything, and one for each user of clients,
+     * whose name is the key. Default: {@code <name>-passwords}.
+     */
+    @Value.Default
+    default SecretRef passwords() {
+        return SecretRef.named(name() + "-passwords");
+    }
+
+    /**
+     * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} (PKCS #8) and {@code ca.crt}, for
+     * the names that {@link #certificateNames()} lists. Members then speak TLS among themselves and with clients, and clients
+     * use port 2281. Whoever has a certificate of that authority may be a member and, without a password, a client; so use an
+     * authority of its own. Default: none, plain text at port 2181.
      */
     Optional<SecretRef> tls();
+
+    /**
+     * How clients outside of the Kubernetes cluster reach the members; only with {@link #tls} and passwords. They come to the
+     * port that clients inside come to, so a network policy then lets in everybody there. Default: they do not.
+     */
+    Optional<ExternalAccess> external();
 
     /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
     List<Peer> clients();
@@ -156,6 +198,16 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
     /** With certificates from a Secret of that name. */
     default ZooKeeperEnsemble tls(String secretName) {
         return tls(SecretRef.named(secretName));
+    }
+
+    /** With passwords from a Secret of that name. */
+    default ZooKeeperEnsemble passwords(String secretName) {
+        return passwords(SecretRef.named(secretName));
+    }
+
+    /** No passwords: for a network in which everybody may read and write everything, and may even be a member. */
+    default ZooKeeperEnsemble insecure() {
+        return authentication(Authentication.NONE);
     }
 
     /** One more who may connect as a client. */
@@ -192,6 +244,16 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
         return ZooKeeperRenderer.members(this).stream()
                 .map(member -> member.dns(clusterDomain()) + ":" + port)
                 .collect(Collectors.joining(","));
+    }
+
+    /** What clients outside are told; nothing if there is no way in from there. */
+    default Optional<String> externalConnectString() {
+        return external().map(access -> String.join(",", OutsideNames.addresses(this, access)));
+    }
+
+    /** The names that the certificate in {@link #tls()} must be good for. */
+    default List<String> certificateNames() {
+        return OutsideNames.certificate(this);
     }
 
     /** What to do with it, from the first start to the rescue of lost disks, with its real names. */

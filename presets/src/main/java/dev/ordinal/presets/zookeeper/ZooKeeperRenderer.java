@@ -22,6 +22,7 @@ import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,9 @@ final class ZooKeeperRenderer {
     /** Java keeps names for ever or half a minute otherwise, and would look for a restarted peer at its old address. */
     private static final String FRESH_NAMES = "-Dsun.net.inetaddr.ttl=2 -Dsun.net.inetaddr.negative.ttl=1";
 
+    /** The ordinal is the id of the member, and 0 is none. */
+    private static final int FIRST = 1;
+
     private ZooKeeperRenderer() {}
 
     static StatefulApp app(ZooKeeperEnsemble ensemble) {
@@ -59,7 +63,17 @@ final class ZooKeeperRenderer {
                 .spreads(List.of(SpreadSpec.overZones().strictness(ensemble.zoneSpread())))
                 .antiAffinity(AntiAffinitySpec.perHost()
                         .strictness(ensemble.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
-        return traffic(ensemble).map(app::traffic).orElse(app);
+        StatefulApp served = ensemble.external()
+                .map(outside -> app.service(external(ensemble, outside)))
+                .orElse(app);
+        return traffic(ensemble).map(served::traffic).orElse(served);
+    }
+
+    private static ServiceSpec external(ZooKeeperEnsemble ensemble, ExternalAccess external) {
+        ServiceSpec service = ServiceSpec.perPod("external");
+        return external instanceof ExternalAccess.NodePorts nodes
+                ? service.nodePort(clientPort(ensemble), nodes.firstPort() - FIRST)
+                : service.loadBalancer().port(clientPort(ensemble));
     }
 
     /** The members' identities, which the configuration of every member lists. */
@@ -80,7 +94,8 @@ final class ZooKeeperRenderer {
                 .with("version", ensemble.version())
                 .with("members", ensemble.members())
                 .with("sealed", ensemble.isSealed())
-                .with("tls", ensemble.tls().isPresent());
+                .with("tls", ensemble.tls().isPresent())
+                .with("authentication", ensemble.authentication().fact());
     }
 
     private static StatefulApp bare(ZooKeeperEnsemble ensemble) {
@@ -88,7 +103,7 @@ final class ZooKeeperRenderer {
                 .container(ContainerSpec.named("zookeeper").image(image(ensemble)))
                 .namespace(ensemble.namespace())
                 .replicas(ensemble.members())
-                .firstOrdinal(1);
+                .firstOrdinal(FIRST);
     }
 
     private static ContainerSpec server(ZooKeeperEnsemble ensemble) {
@@ -97,7 +112,9 @@ final class ZooKeeperRenderer {
                 .command(List.of("zkServer.sh", "start-foreground"))
                 .ports(List.of(clientPort(ensemble), PEER, ELECTION, METRICS))
                 .env("ZK_SERVER_HEAP", String.valueOf(heap(ensemble).toMib()))
-                .env("SERVER_JVMFLAGS", FRESH_NAMES)
+                .env(
+                        "SERVER_JVMFLAGS",
+                        FRESH_NAMES + ZooKeeperSecurity.of(ensemble).flags())
                 .env("JMXDISABLE", "true")
                 .cpu(ensemble.cpu())
                 .memory(ensemble.memory())
@@ -122,11 +139,7 @@ final class ZooKeeperRenderer {
                 .cpu(Cpu.millis(50))
                 .memory(mib(64))
                 .readOnlyRoot();
-        prepare = disks(ensemble, prepare).mountReadOnly(phase, "/phase");
-        return ensemble.tls().isEmpty()
-                ? prepare
-                : prepare.mountReadOnly(
-                        VolumeSpec.secret("tls", ensemble.tls().get()).mode(0440), "/tls");
+        return ZooKeeperSecurity.of(ensemble).secrets(disks(ensemble, prepare).mountReadOnly(phase, "/phase"));
     }
 
     /** Snapshots and log at the very paths that the image declares as volumes, so that nothing lands on the node. */
@@ -136,20 +149,19 @@ final class ZooKeeperRenderer {
                 .map(size -> VolumeSpec.claim("log", size)
                         .storageClass(ensemble.logStorageClass().or(ensemble::storageClass)))
                 .orElse(data);
-        container = container
-                .mountReadOnly(configuration(ensemble), "/conf")
-                .mount(MountSpec.of(data, "/data").subPath("data"))
-                .mount(MountSpec.of(log, "/datalog").subPath("log"));
-        return ensemble.tls().isEmpty()
-                ? container
-                : container.mount(VolumeSpec.scratch("stores").inMemory().limit(mib(1)), "/stores");
+        return ZooKeeperSecurity.of(ensemble)
+                .stores(container
+                        .mountReadOnly(configuration(ensemble), "/conf")
+                        .mount(MountSpec.of(data, "/data").subPath("data"))
+                        .mount(MountSpec.of(log, "/datalog").subPath("log")));
     }
 
     private static FilesVolume configuration(ZooKeeperEnsemble ensemble) {
         return VolumeSpec.files("conf")
                 .file("zoo.cfg", ZooCfg.of(ensemble))
                 .file("logback.xml", FILES.named("logback.xml"))
-                .file("prepare.sh", FILES.named("prepare.sh", ensemble.tls().map(tls -> "prepare-tls.sh")));
+                .file("prepare.sh", ZooKeeperSecurity.of(ensemble).prepareScript())
+                .file("cli.sh", ZooKeeperSecurity.of(ensemble).clientScript());
     }
 
     private static String image(ZooKeeperEnsemble ensemble) {
@@ -177,6 +189,8 @@ final class ZooKeeperRenderer {
         for (Peer client : clients) {
             traffic = traffic.from(client, clientPort(ensemble));
         }
+        // The server has one port for TLS, for clients inside and outside.
+        traffic = ensemble.external().isPresent() ? traffic.from(Peer.anyone(), clientPort(ensemble)) : traffic;
         for (Peer scraper : ensemble.scrapers()) {
             traffic = traffic.from(scraper, METRICS);
         }

@@ -27,7 +27,13 @@ final class ZooKeeperRules {
             "standaloneEnabled",
             "reconfigEnabled",
             "metricsProvider.httpPort",
-            "sslQuorum");
+            "sslQuorum",
+            "superUser",
+            "sessionRequireClientSASLAuth",
+            "allowSaslFailedClients");
+
+    private static final Set<String> OWNED_FAMILIES =
+            Set.of("server.", "ssl.", "quorum.auth.", "enforce.auth.", "authProvider.sasl");
 
     private ZooKeeperRules() {}
 
@@ -36,6 +42,7 @@ final class ZooKeeperRules {
         members(ensemble).forEach(findings::add);
         memory(ensemble).forEach(findings::add);
         version(ensemble).forEach(findings::add);
+        findings.addAll(AccessRules.check(ensemble));
         ensemble.settings().entrySet().stream()
                 .flatMap(setting -> setting(ensemble, setting))
                 .forEach(findings::add);
@@ -120,7 +127,7 @@ final class ZooKeeperRules {
 
     private static Stream<Diagnostic> setting(ZooKeeperEnsemble ensemble, Map.Entry<String, String> setting) {
         String key = setting.getKey();
-        if (!OWNED.contains(key) && !key.startsWith("server.") && !key.startsWith("ssl.")) {
+        if (!OWNED.contains(key) && OWNED_FAMILIES.stream().noneMatch(key::startsWith) && !isFips(ensemble, key)) {
             return Stream.empty();
         }
         return error(
@@ -128,8 +135,13 @@ final class ZooKeeperRules {
                 "SettingIsFree",
                 "settings[" + key + "]",
                 "\"" + setting.getValue() + "\"",
-                "mounts, probes, ports or the member list of this preset rely on its own value of " + key,
+                "mounts, probes, ports, logins or the member list of this preset rely on its own value of " + key,
                 "remove setting(\"" + key + "\", …)");
+    }
+
+    /** With it, passwords of the kind that is used here are not known; only certificates are. */
+    private static boolean isFips(ZooKeeperEnsemble ensemble, String key) {
+        return key.equals("fips-mode") && ZooKeeperSecurity.of(ensemble).membersHavePassword();
     }
 
     private static Stream<Diagnostic> error(

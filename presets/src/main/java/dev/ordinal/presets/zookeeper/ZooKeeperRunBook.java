@@ -7,6 +7,7 @@ import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The page that goes with one ensemble. */
 final class ZooKeeperRunBook {
@@ -16,6 +17,7 @@ final class ZooKeeperRunBook {
     private final StatefulApp app;
     private final Kubectl kubectl;
     private final ZooKeeperCommands commands;
+    private final ClientsRunBook clients;
     private final List<Member> members;
 
     private ZooKeeperRunBook(ZooKeeperEnsemble ensemble) {
@@ -23,6 +25,7 @@ final class ZooKeeperRunBook {
         this.app = ensemble.app();
         this.kubectl = Kubectl.of(app);
         this.commands = ZooKeeperCommands.of(ensemble.namespace(), ensemble.name());
+        this.clients = new ClientsRunBook(ensemble, kubectl, commands);
         this.members = app.members();
     }
 
@@ -37,15 +40,22 @@ final class ZooKeeperRunBook {
                         "Ensemble " + ensemble.name(),
                         "ZooKeeper " + ensemble.version() + ", " + members.size()
                                 + " members. The manifest is meant to be in `" + ensemble.name() + ".yaml`.")
-                .chapter("First start", "", start(), commands.allServe(members.size()))
+                .chapter("First start", "", firstStart())
                 .chapter("Seal it", "Once all members are ready. No pod restarts.", seal())
-                .chapter("Connect", connect(), look())
+                .chapter(clients.connect())
                 .chapter("Scale up", offline(more), steps(more))
                 .chapter("Scale down", offline(fewer), steps(fewer))
                 .chapter("Replace a member", replaceText(), replace(), commands.allServe(members.size()))
+                .chapters(clients.passwords())
                 .chapter("Upgrade", "Change `version` and apply: the members roll from the last to the first.", roll())
                 .chapter("Restore", restoreText(), letIn(), sealAgain())
-                .chapter(Troubleshooting.of(app));
+                .chapter(Troubleshooting.of(app, ensemble.clusterDomain()));
+    }
+
+    private Step[] firstStart() {
+        return Stream.of(clients.secrets().stream(), Stream.of(start(), commands.allServe(members.size())))
+                .flatMap(steps -> steps)
+                .toArray(Step[]::new);
     }
 
     private Step start() {
@@ -61,21 +71,6 @@ final class ZooKeeperRunBook {
                 .run(apply())
                 .until(kubectl.say("get configmap " + ensemble.name() + "-phase -o jsonpath='{.data.phase}'")
                         + " | grep -q SEALED");
-    }
-
-    private String connect() {
-        return "Clients are given every member" + (ensemble.tls().isPresent() ? " and speak TLS" : "") + ":\n\n```\n"
-                + ensemble.connectString() + "\n```";
-    }
-
-    private Step look() {
-        return Step.titled("Look at the data from a member")
-                .run(
-                        ensemble.tls().isPresent()
-                                ? commands.ask(members.get(0).pod(), "mntr")
-                                : kubectl.say("exec -it " + members.get(0).pod()
-                                        + " -c zookeeper -- zkCli.sh -server localhost:"
-                                        + ZooKeeperRenderer.CLIENT.number()));
     }
 
     private String offline(int size) {
@@ -96,7 +91,7 @@ final class ZooKeeperRunBook {
         String words = "members(" + size + ")" + (size == 1 ? ".development()" : "");
         return new Step[] {
             commands.allServe(members.size()),
-            commands.stopAll(),
+            commands.stopAll(ZooKeeperCommands.TWO_LISTS),
             Step.titled("Render it with " + words + ".sealed(), and apply")
                     .because("It brings the new list and starts all members.")
                     .run(apply())

@@ -4,6 +4,7 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,6 +115,11 @@ public final class Cluster implements AutoCloseable {
     /** Deletes a claim that no pod uses, with all that is on it. */
     public void deleteClaim(String name) {
         Disk.remove(host.claim(name));
+    }
+
+    /** Whether there is a claim of that name. */
+    public boolean hasClaim(String name) {
+        return Files.exists(host.claim(name));
     }
 
     /** Empties every claim of a pod that does not run. */

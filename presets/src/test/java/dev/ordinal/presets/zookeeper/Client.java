@@ -11,10 +11,6 @@ import org.apache.zookeeper.client.ZKClientConfig;
 record Client(ZooKeeper keeper) implements AutoCloseable {
     private static final int SESSION_MILLIS = 6000;
 
-    static Client of(String addresses) throws InterruptedException {
-        return of(addresses, new ZKClientConfig());
-    }
-
     static Client of(String addresses, ZKClientConfig config) throws InterruptedException {
         CountDownLatch connected = new CountDownLatch(1);
         try {

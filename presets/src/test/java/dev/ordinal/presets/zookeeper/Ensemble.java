@@ -10,6 +10,7 @@ import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.presets.server.Cluster;
 import dev.ordinal.presets.server.Pod;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ZKClientConfig;
 
 /** A running ensemble, seen by a client. */
 record Ensemble(Cluster cluster) implements AutoCloseable {
@@ -28,15 +30,25 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
     static final ZooKeeperEnsemble NEW =
             ZooKeeperEnsemble.named("zk").storage(gib(1)).namespace("test").memory(mib(512));
 
+    static final ZKClientConfig ADMIN = Login.as("admin", Passwords.ADMIN);
+
     private static final Duration SERVING = Duration.ofSeconds(120);
 
     static Ensemble of(Renderable wanted) {
-        return new Ensemble(Cluster.of(graph(wanted), Map.of(ZooKeeperImage.NAME, ZooKeeperImage.shared())));
+        return of(wanted, Passwords.USUAL);
+    }
+
+    static Ensemble of(Renderable wanted, Passwords passwords) {
+        return new Ensemble(Cluster.of(graph(wanted, passwords), Map.of(ZooKeeperImage.NAME, ZooKeeperImage.shared())));
     }
 
     /** All members started at once and ready. */
     static Ensemble formed(Renderable wanted) {
-        Ensemble ensemble = of(wanted);
+        return formed(wanted, Passwords.USUAL);
+    }
+
+    static Ensemble formed(Renderable wanted, Passwords passwords) {
+        Ensemble ensemble = of(wanted, passwords);
         ensemble.cluster.start();
         ensemble.cluster.awaitReady(SERVING);
         ensemble.tell("all members are ready: " + ensemble.modes());
@@ -45,7 +57,11 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
 
     /** As {@code kubectl apply}; members see it when they start anew. */
     void apply(Renderable wanted) {
-        cluster.apply(graph(wanted));
+        apply(wanted, Passwords.USUAL);
+    }
+
+    void apply(Renderable wanted, Passwords passwords) {
+        cluster.apply(graph(wanted, passwords));
     }
 
     void tell(String line) {
@@ -87,7 +103,11 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
 
     /** What users have written, as this member knows it when it has caught up. */
     List<String> read(String through) {
-        return with(through, client -> {
+        return read(through, ADMIN);
+    }
+
+    List<String> read(String through, ZKClientConfig login) {
+        return with(through, login, client -> {
             client.sync("/", (code, path, context) -> {}, null);
             return client.getChildren("/", false).stream()
                     .filter(node -> !node.equals("zookeeper"))
@@ -100,12 +120,21 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
         T with(ZooKeeper client) throws KeeperException, InterruptedException;
     }
 
+    /** As the administrator, whose password every ensemble of these tests has. */
     <T> T with(String member, Work<T> work) {
-        try (Client client = Client.of(cluster.pod(member).address() + ":2181")) {
+        return with(member, ADMIN, work);
+    }
+
+    <T> T with(String member, ZKClientConfig login, Work<T> work) {
+        try (Client client = client(member, login)) {
             return work.with(client.keeper());
         } catch (KeeperException | InterruptedException e) {
             throw new AssertionError(member + ": " + e, e);
         }
+    }
+
+    Client client(String member, ZKClientConfig login) throws InterruptedException {
+        return Client.of(cluster.pod(member).address() + ":2181", login);
     }
 
     /** Addresses of all members that exist now. */
@@ -119,6 +148,14 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
         cluster.close();
     }
 
+    /** Without the pause before a member ends, where many end and the pause is not what is tried. */
+    static Renderable brisk(ZooKeeperEnsemble ensemble) {
+        return ensemble.app().edit(StatefulSet.class, set -> {
+            set.getSpec().getTemplate().getSpec().getContainers().forEach(server -> server.setLifecycle(null));
+            return set;
+        });
+    }
+
     /** The naive variant: an empty disk counts as an empty database, as in the server's own default. */
     static Renderable withDefaultForEmptyDisks(ZooKeeperEnsemble ensemble) {
         return ensemble.app().edit(ConfigMap.class, "zk-conf", map -> {
@@ -129,8 +166,8 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
         });
     }
 
-    private static ResourceGraph graph(Renderable wanted) {
-        Manifest manifest = Manifest.of(wanted);
+    static ResourceGraph graph(Renderable wanted, Passwords passwords) {
+        Manifest manifest = Manifest.of(wanted, passwords);
         assertThat(manifest.report().errors()).isEmpty();
         return manifest.graph();
     }

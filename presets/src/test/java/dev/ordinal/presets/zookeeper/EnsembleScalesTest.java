@@ -7,20 +7,20 @@ import dev.ordinal.presets.server.RealServers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Another number of members: as the run book says, and as it must not be done. */
+/** Another number of members: in the worst order, and as it must not be done. By the run book: {@link EnsembleRunBookTest}. */
 @RealServers
 class EnsembleScalesTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(12);
     private static final ZooKeeperEnsemble ALONE = Ensemble.NEW.members(1).development();
 
     @Test
-    void with_all_members_stopped_three_become_five_and_three_again_and_keep_the_data() {
-        try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW)) {
+    void with_all_members_stopped_three_become_five_even_if_the_blank_ones_start_first() {
+        try (Ensemble ensemble = Ensemble.formed(Ensemble.brisk(Ensemble.NEW))) {
             ensemble.write("zk-1", "/a");
-            ensemble.apply(Ensemble.NEW.sealed());
+            ensemble.apply(Ensemble.brisk(Ensemble.NEW.sealed()));
 
             ensemble.cluster().stop("zk-1", "zk-2", "zk-3");
-            ensemble.apply(Ensemble.NEW.members(5).sealed());
+            ensemble.apply(Ensemble.brisk(Ensemble.NEW.members(5).sealed()));
             ensemble.cluster().start("zk-5", "zk-4");
             ensemble.cluster().start("zk-1", "zk-2", "zk-3");
             ensemble.awaitReady();
@@ -29,14 +29,6 @@ class EnsembleScalesTest {
             assertThat(ensemble.read("zk-5")).containsExactly("a");
             ensemble.write("zk-4", "/b");
             ensemble.tell("3 to 5 offline, blank members first: " + ensemble.modes());
-
-            ensemble.cluster().stop("zk-1", "zk-2", "zk-3", "zk-4", "zk-5");
-            ensemble.apply(Ensemble.NEW.sealed());
-            ensemble.cluster().start();
-            ensemble.awaitReady();
-            ensemble.assertOneLeader();
-            assertThat(ensemble.read("zk-1")).containsExactly("a", "b");
-            ensemble.tell("5 to 3 offline: " + ensemble.modes());
         }
     }
 
@@ -70,9 +62,9 @@ class EnsembleScalesTest {
     /** Refused as a change (MembersChangeOffline) although it goes well here: nobody writes while two lists are live. */
     @Test
     void three_that_become_five_by_a_rolling_update_are_lucky_if_nobody_writes() {
-        try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW)) {
+        try (Ensemble ensemble = Ensemble.formed(Ensemble.brisk(Ensemble.NEW))) {
             ensemble.write("zk-1", "/a");
-            ensemble.apply(Ensemble.NEW.members(5).sealed());
+            ensemble.apply(Ensemble.brisk(Ensemble.NEW.members(5).sealed()));
             ensemble.cluster().start("zk-4", "zk-5");
             for (String name : new String[] {"zk-3", "zk-2", "zk-1"}) {
                 ensemble.cluster().stop(name);

@@ -3,38 +3,84 @@ package dev.ordinal.presets.zookeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.RealServers;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.junit.jupiter.api.Test;
 
 @RealServers
 class EnsembleTlsTest {
-    private static final ZooKeeperEnsemble SECURE = Ensemble.NEW.tls("zk-tls");
+    private static final ZooKeeperEnsemble SECURE =
+            Ensemble.NEW.tls("zk-tls").external(ExternalAccess.loadBalancers("zk-{ordinal}.example.com"));
+    /** With certificates, members need no password of their own. */
+    private static final Passwords PASSWORDS = Passwords.USUAL.without("members");
 
     @Test
     void members_and_clients_speak_tls_with_certificates_from_a_secret() throws Exception {
-        Certificates certificates = new Certificates("*.zk-headless.test.svc.cluster.local");
-        try (Ensemble ensemble = Ensemble.formed(SECURE.app().with(certificates.secret("test", "zk-tls")))) {
+        Certificates certificates = new Certificates(String.join(",dns:", SECURE.certificateNames()));
+        Certificates others = new Certificates("*.zk-headless.test.svc.cluster.local");
+        try (Ensemble ensemble = Ensemble.formed(SECURE.app().with(certificates.secret("test", "zk-tls")), PASSWORDS)) {
             ensemble.assertOneLeader();
-            String written = ensemble.cluster().pod("zk-1").address();
-            try (Client client = Client.of(written + ":2281", config(certificates))) {
-                client.keeper().create("/a", new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
-            }
-            String read = ensemble.cluster().pod("zk-3").address();
-            try (Client client = Client.of(read + ":2281", config(certificates))) {
-                client.keeper().sync("/", (code, path, context) -> {}, null);
-                assertThat(client.keeper().getChildren("/", false)).contains("a");
-            }
             assertThat(ensemble.cluster().pod("zk-3").log("zookeeper")).contains("Using TLS encrypted quorum");
-            assertThatThrownBy(() -> new Socket(written, 2181).close()).isInstanceOf(ConnectException.class);
-            ensemble.tell("written and read over TLS; the plain port cannot be reached from outside");
+            String inside = "zk-%d.zk-headless.test.svc.cluster.local:2281";
+            write(inside.formatted(1), withCertificate(tls(new ZKClientConfig(), certificates), certificates), "/a");
+            assertThat(read(inside.formatted(3), tls(PAYMENTS, certificates))).containsExactly("a");
+            ensemble.tell(
+                    "over TLS: written with a certificate and no password, read with a password and no certificate");
+
+            assertThatThrownBy(() -> read(inside.formatted(1), tls(new ZKClientConfig(), certificates)))
+                    .isInstanceOf(KeeperException.class);
+            assertThatThrownBy(
+                            () -> read(inside.formatted(1), withCertificate(tls(new ZKClientConfig(), others), others)))
+                    .isInstanceOf(KeeperException.class);
+            String address = ensemble.cluster().pod("zk-1").address();
+            assertThatThrownBy(() -> new Socket(address, 2181).close()).isInstanceOf(ConnectException.class);
+            ensemble.tell("refused: neither of them; a certificate of another authority; the plain port");
+
+            fromOutside(ensemble, tls(PAYMENTS, certificates));
+        }
+    }
+
+    /** The names outside lead to where each Service of its own leads, and the client insists on them. */
+    private static void fromOutside(Ensemble ensemble, ZKClientConfig config) throws Exception {
+        StringBuilder names = new StringBuilder();
+        for (int member = 1; member <= 3; member++) {
+            assertThat(ensemble.cluster().endpoints("zk-external-" + member)).containsExactly("zk-" + member);
+            names.append(ensemble.cluster().pod("zk-" + member).address() + " zk-" + member + ".example.com\n");
+        }
+        Files.writeString(Path.of(System.getProperty("jdk.net.hosts.file", "")), names, StandardOpenOption.APPEND);
+        String all = SECURE.externalConnectString().orElseThrow();
+        for (String one : all.split(",", -1)) {
+            assertThat(read(one, config)).containsExactly("a");
+        }
+        write(all, config, "/b");
+        ensemble.tell("from outside, by the names outside: each member is read, and one written");
+    }
+
+    private static void write(String servers, ZKClientConfig config, String node) throws Exception {
+        try (Client client = Client.of(servers, config)) {
+            client.keeper().create(node, new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
+        }
+    }
+
+    private static List<String> read(String servers, ZKClientConfig config)
+            throws InterruptedException, KeeperException {
+        try (Client client = Client.of(servers, config)) {
+            client.keeper().sync("/", (code, path, context) -> {}, null);
+            List<String> nodes = client.keeper().getChildren("/", false);
+            return nodes.stream().filter(node -> !node.equals("zookeeper")).toList();
         }
     }
 
@@ -43,31 +89,33 @@ class EnsembleTlsTest {
         Certificates certificates = new Certificates("*.zk-headless.test.svc.cluster.local");
         var secret = certificates.secret("test", "zk-tls");
         secret.getStringData().put("tls.key", "-----BEGIN RSA PRIVATE KEY-----\n");
-        try (Ensemble ensemble = Ensemble.of(SECURE.app().with(secret))) {
+        try (Ensemble ensemble = Ensemble.of(SECURE.app().with(secret), PASSWORDS)) {
             ensemble.cluster().start("zk-1");
             ensemble.cluster().await("zk-1 refuses", Duration.ofSeconds(20), () -> ensemble.cluster()
                     .pod("zk-1")
                     .failure()
                     .isPresent());
             assertThat(ensemble.cluster().pod("zk-1").log("prepare"))
-                    .isEqualTo("member 1: empty disk, new ensemble\n"
-                            + "member 1 cannot start: tls.key is not in PKCS #8 form. Ask cert-manager for "
+                    .contains("member 1 cannot start: tls.key is not in PKCS #8 form. Ask cert-manager for "
                             + "privateKey.encoding PKCS8, or convert the key with: openssl pkcs8 -topk8 -nocrypt.\n");
         }
     }
 
-    private static ZKClientConfig config(Certificates certificates) {
-        ZKClientConfig config = new ZKClientConfig();
+    private static final ZKClientConfig PAYMENTS = Login.as("payments", Passwords.PAYMENTS);
+
+    private static ZKClientConfig tls(ZKClientConfig login, Certificates certificates) {
         Map.of(
                         "zookeeper.client.secure", "true",
                         "zookeeper.clientCnxnSocket", "org.apache.zookeeper.ClientCnxnSocketNetty",
-                        "zookeeper.ssl.keyStore.location", certificates.path("member.pem"),
-                        "zookeeper.ssl.keyStore.type", "PEM",
                         "zookeeper.ssl.trustStore.location", certificates.path("ca.crt"),
-                        "zookeeper.ssl.trustStore.type", "PEM",
-                        // The test connects by address, which no certificate names.
-                        "zookeeper.ssl.hostnameVerification", "false")
-                .forEach(config::setProperty);
+                        "zookeeper.ssl.trustStore.type", "PEM")
+                .forEach(login::setProperty);
+        return login;
+    }
+
+    private static ZKClientConfig withCertificate(ZKClientConfig config, Certificates certificates) {
+        config.setProperty("zookeeper.ssl.keyStore.location", certificates.path("member.pem"));
+        config.setProperty("zookeeper.ssl.keyStore.type", "PEM");
         return config;
     }
 }

@@ -7,21 +7,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.client.ZKClientConfig;
 
 /** Writes one node after another for as long as it is open, and knows which ones were acknowledged. */
 final class SteadyWriter implements AutoCloseable {
     private final Ensemble ensemble;
     private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
     private final Thread thread;
+    private volatile ZKClientConfig login;
     private volatile boolean ending;
     private volatile long longestPause;
     private final AtomicInteger interruptions = new AtomicInteger();
 
     SteadyWriter(Ensemble ensemble) {
+        this(ensemble, Ensemble.ADMIN);
+    }
+
+    SteadyWriter(Ensemble ensemble, ZKClientConfig login) {
         this.ensemble = ensemble;
+        this.login = login;
         this.thread = new Thread(this::run, "steady writer");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Goes on with a new connection that shows this. */
+    void show(ZKClientConfig another) {
+        login = another;
     }
 
     /** Stops writing and tells what was acknowledged. */
@@ -54,8 +66,9 @@ final class SteadyWriter implements AutoCloseable {
         int number = 0;
         long last = System.nanoTime();
         while (!ending) {
-            try (Client client = Client.of(ensemble.addresses())) {
-                while (!ending) {
+            try (Client client = Client.of(ensemble.addresses(), login)) {
+                ZKClientConfig shown = login;
+                while (!ending && login == shown) {
                     String node = "w%06d".formatted(number++);
                     client.keeper().create("/" + node, new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
                     acknowledged.add(node);

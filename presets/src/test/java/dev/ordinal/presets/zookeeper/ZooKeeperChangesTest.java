@@ -129,6 +129,92 @@ class ZooKeeperChangesTest {
     }
 
     @Test
+    void passwords_come_and_go_one_step_at_a_time() {
+        Authentication last = Authentication.NONE;
+        for (Authentication next : Authentication.values()) {
+            assertSilent(ZK.authentication(last), ZK.authentication(next));
+            assertSilent(ZK.authentication(next), ZK.authentication(last));
+            last = next;
+        }
+        assertFinds(
+                ZK.insecure(),
+                ZK,
+                """
+                WARNING  StatefulSet shop/zk  metadata.annotations[preset.ordinal.dev/authentication]
+                         found  "none" -> "required"
+                         why    while the pods roll, members that want a password and members that show or know none cannot
+                                hear each other, and there is no majority
+                         fix    follow the plan: scale to 0, then apply; or without a stop, one after the other, each rolled
+                                out: authentication(UNDERSTOOD), authentication(SHOWN), and this
+                         rule   PasswordsChangeInSteps""");
+        assertFinds(
+                ZK,
+                ZK.authentication(Authentication.UNDERSTOOD),
+                """
+                WARNING  StatefulSet shop/zk  metadata.annotations[preset.ordinal.dev/authentication]
+                         found  "required" -> "understood"
+                         why    while the pods roll, members that want a password and members that show or know none cannot
+                                hear each other, and there is no majority
+                         fix    follow the plan: scale to 0, then apply; or without a stop, one after the other, each rolled
+                                out: authentication(SHOWN), and this
+                         rule   PasswordsChangeInSteps""");
+        assertThat(CHANGES.check(change(ZK.insecure(), ZK, 0))).isEmpty();
+    }
+
+    @Test
+    void members_with_certificates_do_not_care_for_passwords_but_clients_do() {
+        ZooKeeperEnsemble tls = ZK.tls("zk-tls");
+        assertFinds(
+                tls.insecure(),
+                tls,
+                """
+                WARNING  StatefulSet shop/zk  metadata.annotations[preset.ordinal.dev/authentication]
+                         found  "none" -> "required"
+                         why    from the first pod that rolls on, clients without a password are turned away
+                         fix    apply it with authentication(SHOWN) first, and give every client its password
+                         rule   PasswordsChangeInSteps""");
+        assertSilent(tls, tls.insecure());
+    }
+
+    @Test
+    void the_plan_of_a_change_to_passwords_says_when_clients_need_them() {
+        assertThat(Change.between(Manifest.of(ZK.insecure()), Manifest.of(ZK))
+                        .plan()
+                        .text())
+                .isEqualTo(
+                        """
+                1. See that all 3 members serve and one of them leads
+                   why    Each says in which mode it is only while it belongs to a majority.
+                   run    for i in 1 2 3; do kubectl -n shop exec zk-$i -c zookeeper -- bash -c 'exec 3<>/dev/tcp/localhost/2181 && printf srvr >&3 && cat <&3' | grep '^Mode: '; done
+                   until  kubectl -n shop wait pod -l app.kubernetes.io/name=zk --for=condition=Ready --timeout=5s
+                2. Stop all members
+                   why    Members with the change and members without cannot hear each other.
+                   run    kubectl -n shop scale statefulset zk --replicas=0
+                   until  [ -z "$(kubectl -n shop get pods -l app.kubernetes.io/name=zk -o name)" ]
+                3. Apply the wanted manifest
+                   run    kubectl apply -f "${WANTED:-wanted.yaml}"
+                   until  kubectl -n shop rollout status statefulset zk --timeout=10m
+                4. See that all 3 members serve and one of them leads
+                   why    Each says in which mode it is only while it belongs to a majority.
+                   run    for i in 1 2 3; do kubectl -n shop exec zk-$i -c zookeeper -- bash -c 'exec 3<>/dev/tcp/localhost/2181 && printf srvr >&3 && cat <&3' | grep '^Mode: '; done
+                   until  kubectl -n shop wait pod -l app.kubernetes.io/name=zk --for=condition=Ready --timeout=5s
+                5. Start every client anew, with its user and password
+                   why    A login failed before, and now those without are turned away.
+                """);
+        assertThat(Change.between(Manifest.of(ZK.authentication(Authentication.SHOWN)), Manifest.of(ZK))
+                        .plan()
+                        .text())
+                .isEqualTo(
+                        """
+                1. Give every client its user and password
+                   why    Those without are turned away by every member that has the change.
+                2. Apply the wanted manifest
+                   run    kubectl apply -f "${WANTED:-wanted.yaml}"
+                   until  kubectl -n shop rollout status statefulset zk --timeout=10m
+                """);
+    }
+
+    @Test
     void a_series_that_wants_a_snapshot_gets_one() {
         assertFinds(
                 ZK.version("3.4.14"),

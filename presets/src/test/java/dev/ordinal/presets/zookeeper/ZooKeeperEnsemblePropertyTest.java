@@ -8,11 +8,16 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -37,7 +42,8 @@ class ZooKeeperEnsemblePropertyTest {
         List<Member> members = graph.members(one(graph, StatefulSet.class, ensemble.name()));
         assertThat(peers)
                 .isEqualTo(members.stream()
-                        .map(m -> "server." + m.ordinal() + "=" + m.dns(ensemble.clusterDomain()) + ":2888:3888;2181")
+                        .map(m -> "server." + m.ordinal() + "=" + m.dns(ensemble.clusterDomain()) + ":2888:3888;"
+                                + (ensemble.tls().isPresent() ? "127.0.0.1:" : "") + "2181")
                         .toList());
         assertThat(members).hasSize(ensemble.members());
         assertThat(members.get(0).ordinal()).isEqualTo(1);
@@ -75,16 +81,48 @@ class ZooKeeperEnsemblePropertyTest {
                         Arbitraries.integers().between(256, 64_000),
                         Arbitraries.of("", "shop", "a-very-long-namespace-with-a-name-of-sixty-three-characters-abc"),
                         Arbitraries.of(true, false),
-                        Arbitraries.of(0, 5, 100))
-                .as((name, members, disk, memory, namespace, old, log) -> {
+                        Arbitraries.of(0, 5, 100),
+                        ways())
+                .as((name, members, disk, memory, namespace, old, log, way) -> {
                     ZooKeeperEnsemble ensemble = ZooKeeperEnsemble.named(name)
                             .storage(gib(disk))
                             .members(members)
                             .memory(mib(memory))
                             .sealed(old);
                     ensemble = namespace.isEmpty() ? ensemble : ensemble.namespace(namespace);
-                    return log == 0 ? ensemble : ensemble.logStorage(gib(log));
+                    return way.apply(log == 0 ? ensemble : ensemble.logStorage(gib(log)));
                 });
+    }
+
+    /** How they come in. */
+    private static Arbitrary<UnaryOperator<ZooKeeperEnsemble>> ways() {
+        return Arbitraries.of(List.of(
+                ensemble -> ensemble,
+                ensemble -> ensemble.insecure(),
+                ensemble -> ensemble.authentication(Authentication.UNDERSTOOD),
+                ensemble -> ensemble.authentication(Authentication.SHOWN),
+                ensemble -> ensemble.tls("certificate"),
+                ensemble -> ensemble.tls("certificate").insecure(),
+                ensemble -> ensemble.tls("certificate").external(ExternalAccess.nodePorts("example.com", 32_000)),
+                ensemble -> ensemble.tls("certificate")
+                        .external(ExternalAccess.loadBalancers("zk-{ordinal}.example.com"))));
+    }
+
+    @Property(tries = 200)
+    void each_member_has_a_way_in_from_outside_and_that_is_encrypted(@ForAll("ensembles") ZooKeeperEnsemble ensemble) {
+        ResourceGraph graph = Manifest.of(ensemble).graph();
+        List<Service> outside = graph.all(Service.class)
+                .map(Located::get)
+                .filter(service -> service.getSpec().getType() != null)
+                .toList();
+        assertThat(outside).hasSize(ensemble.external().isPresent() ? ensemble.members() : 0);
+        assertThat(outside)
+                .flatExtracting(service -> service.getSpec().getPorts())
+                .extracting(ServicePort::getPort)
+                .allMatch(port -> port == 2281);
+        assertThat(ensemble.externalConnectString().stream().flatMap(all -> Stream.of(all.split(","))))
+                .hasSameSizeAs(outside)
+                .doesNotHaveDuplicates();
     }
 
     private static <T extends HasMetadata> T one(ResourceGraph graph, Class<T> kind, String name) {

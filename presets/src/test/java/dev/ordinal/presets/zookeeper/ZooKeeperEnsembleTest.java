@@ -10,6 +10,7 @@ import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
+import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Map;
@@ -32,6 +33,9 @@ class ZooKeeperEnsembleTest {
             .logStorage(gib(5))
             .logStorageClass("fastest-ssd")
             .zoneSpread(Strictness.HARD)
+            .passwords("coordination-users")
+            .tls("coordination-tls")
+            .external(ExternalAccess.loadBalancers("zk-{ordinal}.example.com"))
             .client(Peer.pods("app.kubernetes.io/name", "solr"))
             .client(Peer.namespace("analytics"))
             .scraper(Peer.namespace("monitoring"))
@@ -73,6 +77,41 @@ class ZooKeeperEnsembleTest {
                         + "zk-3.zk-headless.shop.svc.cluster.local:2181");
         assertThat(SMALLEST.connectString())
                 .isEqualTo("zk-1.zk-headless:2181,zk-2.zk-headless:2181,zk-3.zk-headless:2181");
+    }
+
+    @Test
+    void clients_outside_are_told_every_member_by_the_names_outside() {
+        assertThat(FULLEST.members(3).externalConnectString())
+                .contains("zk-1.example.com:2281,zk-2.example.com:2281,zk-3.example.com:2281");
+        assertThat(FULLEST.members(3)
+                        .external(ExternalAccess.nodePorts("nodes.example.com", 30_100))
+                        .externalConnectString())
+                .contains("nodes.example.com:30100,nodes.example.com:30101,nodes.example.com:30102");
+        assertThat(SMALLEST.externalConnectString()).isEmpty();
+    }
+
+    @Test
+    void a_certificate_is_good_for_all_names_by_which_members_are_reached() {
+        assertThat(SMALLEST.certificateNames()).containsExactly("*.zk-headless", "zk");
+        assertThat(FULLEST.members(3).certificateNames())
+                .containsExactly(
+                        "*.coordination-headless.shop.svc.cluster.example",
+                        "coordination",
+                        "coordination.shop.svc",
+                        "coordination.shop.svc.cluster.example",
+                        "zk-1.example.com",
+                        "zk-2.example.com",
+                        "zk-3.example.com");
+    }
+
+    @Test
+    void no_password_is_in_what_it_becomes_and_without_passwords_no_secret_is_wanted() {
+        assertThat(Manifest.of(SMALLEST).prerequisites()).hasToString("[Secret zk-passwords, for StatefulSet zk]");
+        assertThat(Manifest.of(SMALLEST.insecure()).prerequisites()).isEmpty();
+        assertThat(Manifest.of(SMALLEST.insecure()).yaml())
+                .doesNotContain("sasl")
+                .doesNotContain("/stores")
+                .doesNotContain("fips-mode");
     }
 
     @Test

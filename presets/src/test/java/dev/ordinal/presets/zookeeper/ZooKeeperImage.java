@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The paths, variables and start script of the official image, around the real server from Maven. The start script is
- * ours; it reads the variables that the vendor's script reads.
+ * The paths, variables and start script of the official image, around the real server from Maven. The scripts are
+ * ours; they read the variables that the vendor's scripts read.
  */
 final class ZooKeeperImage {
     static final String NAME = "zookeeper:3.9.5";
@@ -24,7 +24,8 @@ final class ZooKeeperImage {
             "logback",
             "metrics-core",
             "snappy",
-            "commons-io");
+            "commons-io",
+            "commons-cli");
     private static final String START =
             """
             #!/usr/bin/env bash
@@ -36,12 +37,20 @@ final class ZooKeeperImage {
               org.apache.zookeeper.server.quorum.QuorumPeerMain "$ZOOCFGDIR/zoo.cfg"
             """;
 
+    private static final String CLIENT =
+            """
+            #!/usr/bin/env bash
+            exec java -cp "$ZOOCFGDIR:%s/lib/*" "-Xmx${ZK_CLIENT_HEAP:-256}m" $CLIENT_JVMFLAGS $JVMFLAGS \\
+              org.apache.zookeeper.ZooKeeperMain "$@"
+            """;
+
     private ZooKeeperImage() {}
 
     private static Image create() {
         Image image = Image.ofThisMachine()
                 .workingDirectory(HOME)
                 .file(HOME + "/bin/zkServer.sh", 0755, START.formatted(HOME))
+                .file(HOME + "/bin/zkCli.sh", 0755, CLIENT.formatted(HOME))
                 .environment("ZOO_CONF_DIR", "/conf")
                 .environment("ZOOCFGDIR", "/conf")
                 .environment("ZOO_DATA_DIR", "/data")

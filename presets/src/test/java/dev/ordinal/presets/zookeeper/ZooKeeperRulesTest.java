@@ -5,11 +5,15 @@ import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.presets.part.ExternalAccess;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ZooKeeperRulesTest {
     private static final ZooKeeperEnsemble ZK =
             ZooKeeperEnsemble.named("zk").storage(gib(10)).namespace("shop");
+
+    private static final ExternalAccess OUTSIDE = ExternalAccess.loadBalancers("zk-{ordinal}.example.com");
 
     @Test
     void an_even_number_of_members_is_refused() {
@@ -108,11 +112,64 @@ class ZooKeeperRulesTest {
                 """
                 ERROR    ZooKeeperEnsemble shop/zk  settings[db.autocreate]
                          found  "true"
-                         why    mounts, probes, ports or the member list of this preset rely on its own value of db.autocreate
+                         why    mounts, probes, ports, logins or the member list of this preset rely on its own value of
+                                db.autocreate
                          fix    remove setting("db.autocreate", …)
                          rule   SettingIsFree""");
         assertThat(ZooKeeperRules.check(ZK.setting("server.4", "elsewhere:2888:3888")))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_logins_rely_on_cannot_be_changed() {
+        for (String key : List.of("quorum.auth.serverRequireSasl", "enforce.auth.schemes", "superUser", "fips-mode")) {
+            assertThat(ZooKeeperRules.check(ZK.setting(key, "x"))).as(key).hasSize(1);
+        }
+        assertThat(ZooKeeperRules.check(ZK.tls("zk-tls").setting("fips-mode", "true")))
+                .as("with certificates everywhere")
+                .isEmpty();
+        assertThat(ZooKeeperRules.check(ZK.insecure().setting("fips-mode", "true")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_can_be_reached_from_outside_is_encrypted() {
+        assertFinds(
+                ZK.external(OUTSIDE),
+                """
+                ERROR    ZooKeeperEnsemble shop/zk  external
+                         found  no tls(…)
+                         why    everybody on the way could read all data, and try out passwords on a login that was overheard
+                         fix    say tls("zk-tls"), or leave out external
+                         rule   OutsideIsEncrypted""");
+        assertThat(ZooKeeperRules.check(ZK.tls("zk-tls").external(OUTSIDE))).isEmpty();
+    }
+
+    @Test
+    void who_comes_from_outside_is_known() {
+        assertFinds(
+                ZK.tls("zk-tls").external(OUTSIDE).insecure(),
+                """
+                ERROR    ZooKeeperEnsemble shop/zk  external
+                         found  authentication(NONE)
+                         why    anybody outside who can connect could read and write everything
+                         fix    leave out insecure(), or external
+                         rule   OutsideIsKnown""");
+        assertThat(ZooKeeperRules.check(ZK.tls("zk-tls").external(OUTSIDE).authentication(Authentication.SHOWN)))
+                .hasSize(1);
+    }
+
+    @Test
+    void members_have_addresses_of_their_own_outside() {
+        assertFinds(
+                ZK.tls("zk-tls").external(ExternalAccess.loadBalancers("zk.example.com")),
+                """
+                ERROR    ZooKeeperEnsemble shop/zk  external
+                         found  "zk.example.com"
+                         why    all members would have the same address, and a client that has lost one member must find
+                                another
+                         fix    write {ordinal} into the host, as in zk-{ordinal}.example.com
+                         rule   AddressesAreApart""");
     }
 
     private static void assertFinds(ZooKeeperEnsemble ensemble, String finding) {

@@ -1,0 +1,99 @@
+package dev.ordinal.presets.zookeeper;
+
+import static dev.ordinal.dsl.Size.mib;
+
+import dev.ordinal.dsl.ContainerSpec;
+import dev.ordinal.dsl.VolumeSpec;
+
+/** Who may come in: settings of the server, and the files that are made of Secrets before it starts. */
+final class ZooKeeperSecurity {
+    private final ZooKeeperEnsemble ensemble;
+
+    private ZooKeeperSecurity(ZooKeeperEnsemble ensemble) {
+        this.ensemble = ensemble;
+    }
+
+    static ZooKeeperSecurity of(ZooKeeperEnsemble ensemble) {
+        return new ZooKeeperSecurity(ensemble);
+    }
+
+    boolean hasTls() {
+        return ensemble.tls().isPresent();
+    }
+
+    boolean hasPasswords() {
+        return ensemble.authentication() != Authentication.NONE;
+    }
+
+    /** With TLS, members know each other by certificate. */
+    boolean membersHavePassword() {
+        return hasPasswords() && !hasTls();
+    }
+
+    /** More of {@code zoo.cfg}. */
+    String settings() {
+        StringBuilder settings = new StringBuilder();
+        if (hasTls()) {
+            settings.append(file("tls.cfg")).append("ssl.clientAuth=" + (hasPasswords() ? "want" : "none") + "\n");
+        }
+        if (hasPasswords()) {
+            settings.append(file("passwords.cfg")).append(enforced());
+        }
+        if (membersHavePassword()) {
+            settings.append(file("members.cfg"))
+                    .append("quorum.auth.learnerRequireSasl=" + is(Authentication.SHOWN) + "\n")
+                    .append("quorum.auth.serverRequireSasl=" + is(Authentication.REQUIRED) + "\n");
+        }
+        return settings.toString();
+    }
+
+    private String enforced() {
+        return is(Authentication.REQUIRED)
+                ? "enforce.auth.enabled=true\nenforce.auth.schemes=sasl" + (hasTls() ? ",x509" : "") + "\n"
+                : "";
+    }
+
+    private boolean is(Authentication least) {
+        return ensemble.authentication().isAtLeast(least);
+    }
+
+    /** What is done before the server starts. */
+    String prepareScript() {
+        return file("prepare.sh")
+                + (hasTls() ? file("prepare-tls.sh") : "")
+                + (hasPasswords() ? file("prepare-passwords.sh") : "")
+                + (membersHavePassword() ? file("prepare-members.sh") : "");
+    }
+
+    /** The command line for people in the pod. */
+    String clientScript() {
+        return hasPasswords() ? file("cli.sh") : file("cli-insecure.sh");
+    }
+
+    /** Where the server finds the users. */
+    String flags() {
+        return hasPasswords() ? " -Djava.security.auth.login.config=/stores/server.jaas" : "";
+    }
+
+    /** What prepare makes and the server reads; it is on no disk. */
+    ContainerSpec stores(ContainerSpec container) {
+        return hasTls() || hasPasswords()
+                ? container.mount(VolumeSpec.scratch("stores").inMemory().limit(mib(1)), "/stores")
+                : container;
+    }
+
+    /** What prepare reads. */
+    ContainerSpec secrets(ContainerSpec prepare) {
+        ContainerSpec with = ensemble.tls()
+                .map(tls -> prepare.mountReadOnly(VolumeSpec.secret("tls", tls).mode(0440), "/tls"))
+                .orElse(prepare);
+        return hasPasswords()
+                ? with.mountReadOnly(
+                        VolumeSpec.secret("passwords", ensemble.passwords()).mode(0440), "/passwords")
+                : with;
+    }
+
+    private static String file(String name) {
+        return ZooKeeperRenderer.FILES.named(name);
+    }
+}

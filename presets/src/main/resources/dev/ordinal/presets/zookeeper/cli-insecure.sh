@@ -1,0 +1,7 @@
+#!/bin/sh
+# The command line, connected to the server beside it: sh /conf/cli.sh ls /
+set -eu
+# It shares the memory of the server.
+export ZK_CLIENT_HEAP=64
+export CLIENT_JVMFLAGS="-Dlevel=ERROR"
+exec zkCli.sh -server localhost:2181 "$@"

@@ -1,0 +1,17 @@
+
+# The name that goes with a password, so that two passwords are good while members roll from one to the other.
+name_of() {
+  printf '%s' "$1" | sha256sum | cut -c 1-8
+}
+
+mine=$(password members)
+name=$(name_of "$mine")
+accepted="
+  user_$name=\"$mine\""
+if [ -e /passwords/members-also ]; then
+  also=$(password members-also)
+  accepted="$accepted
+  user_$(name_of "$also")=\"$also\""
+fi
+printf 'QuorumServer {\n  %s%s;\n};\n' "$module" "$accepted" >> /stores/server.jaas
+printf 'QuorumLearner {\n  %s\n  username="%s"\n  password="%s";\n};\n' "$module" "$name" "$mine" >> /stores/server.jaas
