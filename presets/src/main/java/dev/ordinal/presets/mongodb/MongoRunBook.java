@@ -2,11 +2,13 @@ package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The page that goes with one set. */
 final class MongoRunBook {
@@ -37,7 +39,7 @@ final class MongoRunBook {
                         MongoDB %s, %d members, set name `%s`. Commands go through the agent of a member, which has root's
                         password as a file. The manifest is meant to be in `%s.yaml`."""
                                 .formatted(set.version(), size, set.replicaSet(), set.name()))
-                .chapter("First start", firstStart(), secret(), apply(), formed())
+                .chapter("First start", firstStart(), start())
                 .chapter(
                         "Seal it",
                         "Once all members are ready. No pod restarts; from then on no member begins a set of its own.",
@@ -75,6 +77,19 @@ final class MongoRunBook {
                         : "This series runs best with transparent huge pages switched on on the nodes.");
     }
 
+    private Step[] start() {
+        Stream<Step> secrets =
+                set.tls().map(tls -> Stream.of(secret(), certificates(tls))).orElse(Stream.of(secret()));
+        return Stream.concat(secrets, Stream.of(apply(), formed())).toArray(Step[]::new);
+    }
+
+    private Step certificates(SecretRef tls) {
+        return Step.titled("See that the Secret " + tls.name() + " is there")
+                .because("Its certificate must be good for `" + String.join("`, `", set.certificateNames())
+                        + "`, for servers and for clients.")
+                .run(kubectl.say("get secret " + tls.name()));
+    }
+
     private Step secret() {
         StringBuilder command = new StringBuilder(kubectl.say("create secret generic "
                 + MongoRenderer.auth(set).name()
@@ -103,9 +118,12 @@ final class MongoRunBook {
     }
 
     private String connect() {
-        String outside = set.outside()
-                .map(domain -> "\n\nFrom outside, with these names pointed at the load balancers of the Services `"
-                        + set.name() + "-outside-0` and so on: `" + set.name() + "-0." + domain + ":27017`, …")
+        String outside = MongoNames.outside(set)
+                .map(names -> "\n\nFrom outside, by the Services `" + set.name()
+                        + "-external-0` and so on, with DNS records that"
+                        + " are yours to make. The certificate must be good for these names before it is switched on,"
+                        + " and the members tell them to whoever connects by one of them:\n\n```\n"
+                        + MongoNames.externalConnectionString(set, names) + "\n```")
                 .orElse("");
         return "Applications use all members, with a user of their own; drivers find the primary by themselves:\n\n```\n"
                 + set.connectionString() + "\n```" + outside;

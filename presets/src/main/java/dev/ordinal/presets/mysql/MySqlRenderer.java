@@ -167,9 +167,7 @@ final class MySqlRenderer {
             services.add(write.roleLabels(primaryLabel(cluster)));
             services.add(read);
         }
-        cluster.outside()
-                .map(each -> each.ports().isEmpty() ? each.port(SQL) : each)
-                .ifPresent(services::add);
+        MySqlNames.outside(cluster).ifPresent(outside -> services.add(outside.services()));
         return services;
     }
 

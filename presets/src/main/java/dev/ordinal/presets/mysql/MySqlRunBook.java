@@ -2,6 +2,7 @@ package dev.ordinal.presets.mysql;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.part.Kubectl;
@@ -9,6 +10,7 @@ import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What to do when, with the real names. */
 final class MySqlRunBook {
@@ -32,7 +34,7 @@ final class MySqlRunBook {
 
     private RunBook book() {
         RunBook book = RunBook.titled("MySQL " + cluster.name(), introduction())
-                .chapter("First start", "", secret(), apply("Apply the manifest"), together())
+                .chapter("First start", "", firstStart())
                 .chapter("Seal", "Once, as soon as all members are ready. No pod restarts.", seal())
                 .chapter("Connect", addresses(), client());
         if (cluster.topology() instanceof Group) {
@@ -54,6 +56,8 @@ final class MySqlRunBook {
         return book.chapter("Change a password", PASSWORD, password()).chapter(Troubleshooting.of(cluster.app()));
     }
 
+    private static final String WHO_WRITES =
+            "The one that takes writes answers 0 to `SELECT @@super_read_only`; ask again after an error.";
     private static final String GROWS =
             """
             Say `MySqlTopology.group(…)` with two more members, render, and go by the page of that manifest, because the checks count
@@ -114,6 +118,12 @@ final class MySqlRunBook {
                 + read
                 + cluster.database()
                         .map(name -> "User and database `" + name + "`, password `application` of the Secret.")
+                        .orElse("")
+                + MySqlNames.outside(cluster)
+                        .map(outside -> "\n\nFrom outside, each member by its own Service `" + cluster.name()
+                                + "-external-0` and so on, with DNS records that are yours to make: `"
+                                + String.join("`, `", outside.addresses())
+                                + "`. " + (members.size() > 1 ? WHO_WRITES : ""))
                         .orElse("");
     }
 
@@ -124,6 +134,19 @@ final class MySqlRunBook {
         return Step.titled("Make the passwords")
                 .because("Each of letters and digits, the one for replication of 32 at most.")
                 .run(kubectl.say("create secret generic " + cluster.passwords().name() + keys));
+    }
+
+    private Step[] firstStart() {
+        Stream<Step> secrets =
+                cluster.tls().map(tls -> Stream.of(secret(), certificates(tls))).orElse(Stream.of(secret()));
+        return Stream.concat(secrets, Stream.of(apply("Apply the manifest"), together()))
+                .toArray(Step[]::new);
+    }
+
+    private Step certificates(SecretRef tls) {
+        return Step.titled("See that the Secret " + tls.name() + " is there")
+                .because("Its certificate must be good for `" + String.join("`, `", cluster.certificateNames()) + "`.")
+                .run(kubectl.say("get secret " + tls.name()));
     }
 
     private Step apply(String title) {
