@@ -34,7 +34,7 @@ final class MongoRenderer {
     static final String AGENT = "agent";
 
     /** The user of the official image. */
-    private static final long USER = 999;
+    static final long USER = 999;
 
     private static final Texts FILES = Texts.beside(MongoRenderer.class);
     private static final VolumeSpec KEYS = VolumeSpec.scratch("keys").inMemory().limit(mib(1));

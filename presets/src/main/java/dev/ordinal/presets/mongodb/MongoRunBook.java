@@ -4,6 +4,7 @@ import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.presets.part.Archives;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Troubleshooting;
@@ -58,7 +59,7 @@ final class MongoRunBook {
                 .chapter("Scale down", scaleDown(), shrink())
                 .chapter("Replace a member", replace(), forget(), copied())
                 .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"))
-                .chapter("Restore a backup", restore(), find(), play())
+                .chapter("Restore a backup", restore(), archives().find(), play())
                 .chapter(Troubleshooting.of(app));
     }
 
@@ -196,23 +197,15 @@ final class MongoRunBook {
                 + " set without sealed() first, wait until it has formed, restore, and seal it again.";
     }
 
-    private Step find() {
+    private Archives archives() {
         String claim = set.backup().map(MongoBackup::claim).orElse("<claim with archives>");
-        return Step.titled("Find the archive")
-                .because("A pod that only sleeps gives a view of the claim.")
-                .run(kubectl.say("run " + set.name() + "-archive --image=busybox:1.37 --restart=Never --overrides='"
-                        + "{\"spec\": {\"containers\": [{\"name\": \"archive\", \"image\": \"busybox:1.37\", \"command\": [\"sleep\","
-                        + " \"86400\"], \"volumeMounts\": [{\"name\": \"backups\", \"mountPath\": \"/backup\"}]}], \"volumes\":"
-                        + " [{\"name\": \"backups\", \"persistentVolumeClaim\": {\"claimName\": \"" + claim
-                        + "\"}}]}}'"))
-                .run(kubectl.say("wait pod " + set.name() + "-archive --for=condition=Ready"))
-                .run(kubectl.say("exec " + set.name() + "-archive -- ls -l /backup"));
+        return new Archives(kubectl, set.name() + "-archive", claim, MongoRenderer.USER);
     }
 
     private Step play() {
         return Step.titled("Play it in, and remove the pod")
-                .run(kubectl.say("exec " + set.name() + "-archive -- cat /backup/<archive> |\\\n  "
-                        + commands.inAgent("-i ", "sh /scripts/restore.sh")))
-                .run(kubectl.say("delete pod " + set.name() + "-archive"));
+                .run(archives().exec("cat /backup/<archive>") + " |\\\n  "
+                        + commands.inAgent("-i ", "sh /scripts/restore.sh"))
+                .run(archives().remove());
     }
 }
