@@ -36,8 +36,9 @@ import org.immutables.value.Value;
  * restarts, but from then on no member ever begins a set of its own, even if all disks should be empty.
  *
  * <p><b>What was tested.</b> There was no MongoDB server where this was built: its scripts ran, in the pods of the rendered
- * manifest, against stand-ins for {@code mongod}, {@code mongosh} and {@code mongodump} that were written for that. The same
- * tests run against the real programs wherever they are installed. Try it on a cluster of your own before you rely on it.
+ * manifest, against stand-ins for {@code mongod}, {@code mongosh}, {@code mongodump}, {@code mongorestore} and the exporter that
+ * were written for that. With TLS, {@link #external()} and the backup job, too, what is known is what these programs are told.
+ * One test runs against the real server wherever it is installed. Try it on a cluster of your own before you rely on it.
  */
 @Word
 @Value.Immutable

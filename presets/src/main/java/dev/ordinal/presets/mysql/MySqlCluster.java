@@ -45,7 +45,8 @@ import org.immutables.value.Value;
  * application}, {@code metrics} and {@code backup} as far as they are asked for.
  *
  * <p>The run book, {@link #runBook()}, tells what to do when. There is no point-in-time recovery. What is proven was run with a
- * real server of the series 9.7; 8.4, the exporter of metrics and the backup job were not run.
+ * real server of the series 9.7, which 8.4 was not: members, backup job, restore and upgrade by the run book (to another tag of
+ * the same server), and an exporter of metrics, in Debian's version 0.19 instead of the image's 0.18.
  */
 @Word
 @Value.Immutable

@@ -2,7 +2,9 @@ package dev.ordinal.presets.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.server.Certificates;
+import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
 import java.sql.Connection;
@@ -15,6 +17,11 @@ import org.junit.jupiter.api.Test;
 
 @RealServers
 class GroupFormsTest {
+    private static final MySqlCluster SECURE = Database.NEW
+            .tls("orders-tls")
+            .metrics()
+            .backup(MySqlBackup.to("dumps", "0 3 * * *"))
+            .external(ExternalAccess.loadBalancers("orders-{ordinal}.example.com"));
     private static final Map<String, String> FORMED = Map.of(
             "orders-0", "ONLINE PRIMARY",
             "orders-1", "ONLINE SECONDARY",
@@ -54,10 +61,10 @@ class GroupFormsTest {
     }
 
     @Test
-    void members_check_each_others_names_and_clients_must_use_tls() throws SQLException {
-        Certificates certificates = new Certificates("*.orders-headless.shop.svc.cluster.local");
-        try (Database database =
-                Database.formed(Database.NEW.tls("orders-tls").app().with(certificates.secret("shop", "orders-tls")))) {
+    void members_check_each_others_names_clients_must_use_tls_and_so_do_backups_and_figures_are_shown()
+            throws SQLException {
+        Certificates certificates = new Certificates(SECURE.certificateNames().toArray(String[]::new));
+        try (Database database = Database.formed(SECURE.app().with(certificates.secret("shop", "orders-tls")))) {
             assertThat(database.states()).isEqualTo(FORMED);
             String plain =
                     "jdbc:mysql://" + database.cluster().pod("orders-0").address() + ":3306/shop?sslMode=DISABLED";
@@ -68,7 +75,26 @@ class GroupFormsTest {
             }
             assertThat(database.root("orders-1", "SELECT @@group_replication_ssl_mode, @@ssl_ca"))
                     .containsExactly("VERIFY_IDENTITY\t/tls/ca.crt");
+            assertThat(database.cluster().endpoints("orders-external-1")).containsExactly("orders-1");
             database.tell("with certificates from a Secret, names checked; a client without TLS is refused");
+
+            for (Pod pod : database.cluster().pods()) {
+                database.cluster()
+                        .await("figures of " + pod.name(), Database.SERVING, () -> database.metrics(pod.name())
+                                .contains("\nmysql_up 1\n"));
+                assertThat(database.metrics(pod.name()).lines())
+                        .filteredOn(line -> line.startsWith("mysql_perf_schema_replication_group_member_info{"))
+                        .hasSize(3)
+                        .allMatch(line -> line.contains("member_state=\"ONLINE\""));
+            }
+            database.tell("the exporters show figures of all three members of the group");
+
+            assertThat(database.write("CREATE TABLE written (id INT PRIMARY KEY)"))
+                    .isNotEmpty();
+            Commands.Result backup = database.backUp();
+            assertThat(backup.exit()).as(backup.output()).isZero();
+            assertThat(database.backups()).hasSize(1);
+            database.tell("backed up over TLS, the name of the Service checked: " + database.backups());
         }
     }
 }

@@ -97,6 +97,11 @@ public final class Pod {
         return spec.getContainers().stream().allMatch(c -> ready.getOrDefault(c.getName(), false));
     }
 
+    /** Whether its first container is of that image. */
+    public boolean runsImage(String name) {
+        return images().get(0).equals(name);
+    }
+
     List<String> images() {
         return images(spec);
     }

@@ -16,7 +16,7 @@ const SET = option('replSetName');
 const KEY = crypto.createHash('sha256').update(secret(option('keyFile'))).digest('hex');
 const HOST = os.hostname();
 const TLS = option('mode') ? certificates(option('certificateKeyFile'), option('CAFile')) : null;
-const BEAT = 200;
+const BEAT = 100;
 const GONE = 1500;
 
 const empty = { setId: null, config: null, term: 0, users: {}, docs: [] };
