@@ -19,6 +19,9 @@ import org.opentest4j.TestAbortedException;
 final class MongoImage {
     static final String NAME = "mongo:" + MongoVersions.DEFAULT;
 
+    /** Of the series before. */
+    static final String OLDER = "mongo:7.0.40";
+
     private static final String PROGRAMS = "/opt/mongodb";
     private static final List<String> REAL = List.of("mongod", "mongosh");
     private static final AtomicBoolean TOLD = new AtomicBoolean();

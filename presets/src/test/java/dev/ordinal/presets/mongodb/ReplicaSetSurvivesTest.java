@@ -6,22 +6,24 @@ import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One set through the losses of its life, one after the other: the preset's own scripts, with stand-ins for MongoDB's programs. */
 @RealServers
 class ReplicaSetSurvivesTest {
+    private static final MongoReplicaSet OLDER = Replicas.NEW.version("7.0.40");
     private static final String[] ALL = {"mongo-0", "mongo-1", "mongo-2"};
 
     @Test
     void
             a_set_loses_members_disks_and_power_and_nothing_acknowledged_and_only_the_seal_tells_a_loss_from_a_beginning() {
-        try (Replicas replicas = Replicas.formed(Replicas.NEW)) {
+        try (Replicas replicas = Replicas.formed(OLDER)) {
             beginNothingBesideOthersEvenBeforeTheSeal(replicas);
-            replicas.apply(Replicas.NEW.sealed());
+            replicas.apply(OLDER.sealed());
             loseTheFirstMember(replicas);
             losePowerAtOnce(replicas);
-            rollUnderAWriter(replicas);
+            upgradeUnderAWriter(replicas);
             handOverBeforeAStop(replicas);
             beginNothingOverEmptyDisksWhileSealed(replicas);
             beginAnewWithoutTheSeal(replicas);
@@ -72,16 +74,22 @@ class ReplicaSetSurvivesTest {
         replicas.tell("all lost power and are back with the data");
     }
 
-    private static void rollUnderAWriter(Replicas replicas) {
+    /** The stand-in knows its feature version, and is the same under the tag of either series. */
+    private static void upgradeUnderAWriter(Replicas replicas) {
+        for (String member : ALL) {
+            replicas.ask(member, "db.adminCommand({setFeatureCompatibilityVersion: \"7.0\"})");
+        }
         replicas.await("a primary", () -> !replicas.primary().isEmpty());
         replicas.ask(replicas.primary(), "db.adminCommand({drop: \"things\"})");
         try (SteadyWriter writer = new SteadyWriter(replicas)) {
-            replicas.cluster().rollingRestart(Duration.ofSeconds(90));
+            replicas.follow(OLDER.sealed(), "Upgrade", Replicas.NEW.sealed(), Map.of("<series>", "8.0"));
+            assertThat(replicas.cluster().pods()).allMatch(pod -> pod.runsImage(MongoImage.NAME));
             List<Integer> acknowledged = writer.acknowledged();
             replicas.await("a primary", () -> !replicas.primary().isEmpty());
             assertThat(acknowledged).hasSizeGreaterThan(20);
             assertThat(replicas.read(replicas.primary())).containsAll(acknowledged);
-            replicas.tell("rolled under a writer: %d acknowledged writes, none lost".formatted(acknowledged.size()));
+            replicas.tell("upgraded by the run book under a writer: %d acknowledged writes, none lost"
+                    .formatted(acknowledged.size()));
         }
     }
 

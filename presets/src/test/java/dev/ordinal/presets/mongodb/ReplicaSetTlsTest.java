@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -186,7 +187,8 @@ class ReplicaSetTlsTest {
     private static void restore(Replicas replicas) {
         List<String> archives = replicas.archives();
         replicas.write(2);
-        String printed = replicas.follow(INSIDE.readers(1), "Restore a backup", archives.get(1));
+        String printed = replicas.follow(
+                INSIDE.readers(1), "Restore a backup", INSIDE.readers(1), Map.of("<archive>", archives.get(1)));
         assertThat(printed)
                 .contains(archives.get(1), "--username=root", "--oplogReplay --drop", "--ssl --sslCAFile=/keys/ca.pem")
                 .doesNotContain("it's/a:p@ss");

@@ -53,6 +53,7 @@ record Replicas(Cluster cluster, UnaryOperator<StatefulApp> edit) implements Aut
     static Replicas of(MongoReplicaSet wanted, UnaryOperator<StatefulApp> edit) {
         Map<String, Image> images = new HashMap<>(MongoImage.others());
         images.put(MongoImage.NAME, MongoImage.ofStandIns());
+        images.put(MongoImage.OLDER, MongoImage.ofStandIns());
         return new Replicas(Cluster.of(graph(edit.apply(wanted.app())), images), edit);
     }
 
@@ -179,12 +180,13 @@ record Replicas(Cluster cluster, UnaryOperator<StatefulApp> edit) implements Aut
         return Arrays.stream(ids.split(",", -1)).map(Integer::valueOf).toList();
     }
 
-    /** Does what the run book of that set says in a chapter. */
-    String follow(MongoReplicaSet wanted, String chapter, String archive) {
+    /** Does what the run book of a set says in a chapter, to get to the other set, with the blanks of the page filled. */
+    String follow(MongoReplicaSet page, String chapter, MongoReplicaSet wanted, Map<String, String> blanks) {
         Map<String, ResourceGraph> files = Map.of("mongo.yaml", graph(edit.apply(wanted.app())));
-        try (Typist typist = new Typist(cluster, files).fill("<archive>", archive)) {
+        try (Typist typist = new Typist(cluster, files)) {
+            blanks.forEach(typist::fill);
             return typist.follow(
-                    wanted.runBook().chapters().stream()
+                    page.runBook().chapters().stream()
                             .filter(each -> each.title().equals(chapter))
                             .findFirst()
                             .orElseThrow()
