@@ -1,7 +1,10 @@
 package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.presets.part.Outside;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the members of a set are called, inside the cluster and outside. */
@@ -25,13 +28,31 @@ final class MongoNames {
                 + (set.tls().isPresent() ? "&tls=true" : "");
     }
 
+    static Optional<Outside> outside(MongoReplicaSet set) {
+        return set.external().map(access -> new Outside(access, MongoRenderer.MONGODB, set.members() + set.readers()));
+    }
+
+    static List<String> certificate(MongoReplicaSet set) {
+        String suffix = set.namespace()
+                .map(namespace -> "." + namespace + ".svc." + set.clusterDomain())
+                .orElse("");
+        List<String> names = new ArrayList<>(List.of("*." + set.name() + "-headless" + suffix));
+        outside(set).ifPresent(outside -> names.addAll(outside.hosts()));
+        return List.copyOf(names);
+    }
+
+    /** What clients outside are told; with a host of theirs in it, the members answer with such hosts only. */
+    static String externalConnectionString(MongoReplicaSet set, Outside outside) {
+        return "mongodb://" + String.join(",", outside.addresses()) + "/?replicaSet=" + set.replicaSet() + "&tls=true";
+    }
+
     /** The list that the agents follow: ordinal, address, vote, and the address outside if there is one. */
     static String list(MongoReplicaSet set) {
         return members(set).stream()
                 .map(member -> member.ordinal() + " " + host(set, member)
                         + (member.ordinal() < set.members() ? " 1" : " 0")
-                        + set.outside()
-                                .map(domain -> " " + member.pod() + "." + domain + ":" + MongoRenderer.MONGODB.number())
+                        + outside(set)
+                                .map(outside -> " " + outside.address(member.ordinal()))
                                 .orElse(""))
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -16,12 +16,12 @@ import dev.ordinal.dsl.Port;
 import dev.ordinal.dsl.ProbeSpec;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.SecretVolume;
-import dev.ordinal.dsl.ServiceSpec;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
+import dev.ordinal.presets.part.Outside;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ final class MongoRenderer {
     static final String AGENT = "agent";
 
     /** The user of the official image. */
-    private static final long USER = 999;
+    static final long USER = 999;
 
     private static final Texts FILES = Texts.beside(MongoRenderer.class);
     private static final VolumeSpec KEYS = VolumeSpec.scratch("keys").inMemory().limit(mib(1));
@@ -58,9 +58,7 @@ final class MongoRenderer {
                 .antiAffinity(
                         AntiAffinitySpec.perHost().strictness(set.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
         app = set.isMetrics() ? app.container(MongoExtras.exporter(set)) : app;
-        app = set.outside().isEmpty()
-                ? app
-                : app.service(ServiceSpec.perPod("outside").port(MONGODB).loadBalancer());
+        app = MongoNames.outside(set).map(Outside::services).map(app::service).orElse(app);
         app = set.backup().isEmpty()
                 ? app
                 : app.job(MongoExtras.backup(set, set.backup().get()));
@@ -114,9 +112,9 @@ final class MongoRenderer {
                 .mountReadOnly(KEYS, "/keys")
                 .mount(RUN, "/run/member")
                 .startup(ProbeSpec.tcp(MONGODB)
-                        .period(Duration.ofSeconds(10))
-                        .timeout(Duration.ofSeconds(5))
-                        .failures(360))
+                        .period(Duration.ofSeconds(2))
+                        .timeout(Duration.ofSeconds(2))
+                        .failures(1800))
                 .ready(ProbeSpec.exec("sh", "/scripts/ready.sh")
                         .period(Duration.ofSeconds(5))
                         .timeout(Duration.ofSeconds(5)))

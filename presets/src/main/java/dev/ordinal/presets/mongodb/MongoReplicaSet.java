@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +36,9 @@ import org.immutables.value.Value;
  * restarts, but from then on no member ever begins a set of its own, even if all disks should be empty.
  *
  * <p><b>What was tested.</b> There was no MongoDB server where this was built: its scripts ran, in the pods of the rendered
- * manifest, against stand-ins for {@code mongod}, {@code mongosh} and {@code mongodump} that were written for that. The same
- * tests run against the real programs wherever they are installed. Try it on a cluster of your own before you rely on it.
+ * manifest, against stand-ins for {@code mongod}, {@code mongosh}, {@code mongodump}, {@code mongorestore} and the exporter that
+ * were written for that. With TLS, {@link #external()} and the backup job, too, what is known is what these programs are told.
+ * One test runs against the real server wherever it is installed. Try it on a cluster of your own before you rely on it.
  */
 @Word
 @Value.Immutable
@@ -135,17 +137,18 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
     }
 
     /**
-     * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for
-     * {@code *.<name>-headless.<namespace>.svc.<domain>} as server and client. Members and clients then speak TLS only;
-     * clients need no certificate. Default: none, plain text.
+     * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for the names that {@link
+     * #certificateNames()} lists, as server and client. Members and clients then speak TLS only; clients need no
+     * certificate. Default: none, plain text.
      */
     Optional<SecretRef> tls();
 
     /**
-     * A domain outside under which clients reach each member: {@code <pod>.<domain>}, through a load balancer each. It needs
-     * {@link #tls}. Default: none, reachable inside the cluster only.
+     * How clients outside of the Kubernetes cluster reach each member. The members then have a second address each (a horizon),
+     * which they tell whoever greets them by that host in TLS, so it needs {@link #tls} and host names, no addresses.
+     * Switched on later, it restarts no pod. Default: they do not.
      */
-    Optional<String> outside();
+    Optional<ExternalAccess> external();
 
     /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
     List<Peer> clients();
@@ -235,6 +238,11 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
     /** What clients are told, without user and password: every member, so that they find the primary wherever it is. */
     default String connectionString() {
         return MongoNames.connectionString(this);
+    }
+
+    /** The names that a certificate of {@link #tls} must be good for: of the members, and those outside. */
+    default List<String> certificateNames() {
+        return MongoNames.certificate(this);
     }
 
     /** What to do with it, from the first start to the restore of a backup, with its real names. */

@@ -4,6 +4,7 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.mongodb.MongoVersions.Series;
 import dev.ordinal.presets.part.Findings;
+import dev.ordinal.presets.part.Outside;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class MongoRules {
         memory(set, findings);
         oplog(set, findings);
         version(set, findings);
-        outside(set, findings);
+        MongoNames.outside(set).ifPresent(outside -> external(set, outside, findings));
         set.settings().forEach((name, value) -> setting(set, name, value, findings));
         return findings.all();
     }
@@ -158,12 +159,22 @@ final class MongoRules {
         }
     }
 
-    private static void outside(MongoReplicaSet set, Findings findings) {
-        if (set.outside().isPresent() && set.tls().isEmpty()) {
+    private static void external(MongoReplicaSet set, Outside outside, Findings findings) {
+        outside.check(set.clients(), findings);
+        outside.hosts().stream()
+                .filter(host -> host.matches("[0-9.]+(/\\d+)?") || host.contains(":"))
+                .findFirst()
+                .ifPresent(host -> findings.error(
+                        "OutsideIsByName",
+                        "external",
+                        "\"" + host + "\"",
+                        "a client's TLS greeting carries names only, so the server refuses a configuration with an address in it",
+                        "use a host name, which DNS leads to that address"));
+        if (set.tls().isEmpty()) {
             findings.error(
                     "OutsideNeedsTls",
-                    "outside",
-                    set.outside().get(),
+                    "external",
+                    outside.said(),
                     "a member tells from the name in a client's TLS greeting whether it comes from outside; without TLS it"
                             + " answers with addresses that only the cluster knows",
                     "say tls(\"…\") with certificates that name the members outside as well");

@@ -2,11 +2,14 @@ package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.presets.part.Archives;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The page that goes with one set. */
 final class MongoRunBook {
@@ -37,7 +40,7 @@ final class MongoRunBook {
                         MongoDB %s, %d members, set name `%s`. Commands go through the agent of a member, which has root's
                         password as a file. The manifest is meant to be in `%s.yaml`."""
                                 .formatted(set.version(), size, set.replicaSet(), set.name()))
-                .chapter("First start", firstStart(), secret(), apply(), formed())
+                .chapter("First start", firstStart(), start())
                 .chapter(
                         "Seal it",
                         "Once all members are ready. No pod restarts; from then on no member begins a set of its own.",
@@ -56,7 +59,7 @@ final class MongoRunBook {
                 .chapter("Scale down", scaleDown(), shrink())
                 .chapter("Replace a member", replace(), forget(), copied())
                 .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"))
-                .chapter("Restore a backup", restore(), find(), play())
+                .chapter("Restore a backup", restore(), archives().find(), play())
                 .chapter(Troubleshooting.of(app));
     }
 
@@ -73,6 +76,19 @@ final class MongoRunBook {
                 + (MongoVersions.series(set.version()).equals("7.0")
                         ? "This series wants transparent huge pages switched off on the nodes."
                         : "This series runs best with transparent huge pages switched on on the nodes.");
+    }
+
+    private Step[] start() {
+        Stream<Step> secrets =
+                set.tls().map(tls -> Stream.of(secret(), certificates(tls))).orElse(Stream.of(secret()));
+        return Stream.concat(secrets, Stream.of(apply(), formed())).toArray(Step[]::new);
+    }
+
+    private Step certificates(SecretRef tls) {
+        return Step.titled("See that the Secret " + tls.name() + " is there")
+                .because("Its certificate must be good for `" + String.join("`, `", set.certificateNames())
+                        + "`, for servers and for clients.")
+                .run(kubectl.say("get secret " + tls.name()));
     }
 
     private Step secret() {
@@ -103,9 +119,12 @@ final class MongoRunBook {
     }
 
     private String connect() {
-        String outside = set.outside()
-                .map(domain -> "\n\nFrom outside, with these names pointed at the load balancers of the Services `"
-                        + set.name() + "-outside-0` and so on: `" + set.name() + "-0." + domain + ":27017`, …")
+        String outside = MongoNames.outside(set)
+                .map(names -> "\n\nFrom outside, by the Services `" + set.name()
+                        + "-external-0` and so on, with DNS records that"
+                        + " are yours to make. The certificate must be good for these names before it is switched on,"
+                        + " and the members tell them to whoever connects by one of them:\n\n```\n"
+                        + MongoNames.externalConnectionString(set, names) + "\n```")
                 .orElse("");
         return "Applications use all members, with a user of their own; drivers find the primary by themselves:\n\n```\n"
                 + set.connectionString() + "\n```" + outside;
@@ -178,23 +197,15 @@ final class MongoRunBook {
                 + " set without sealed() first, wait until it has formed, restore, and seal it again.";
     }
 
-    private Step find() {
+    private Archives archives() {
         String claim = set.backup().map(MongoBackup::claim).orElse("<claim with archives>");
-        return Step.titled("Find the archive")
-                .because("A pod that only sleeps gives a view of the claim.")
-                .run(kubectl.say("run " + set.name() + "-archive --image=busybox:1.37 --restart=Never --overrides='"
-                        + "{\"spec\": {\"containers\": [{\"name\": \"archive\", \"image\": \"busybox:1.37\", \"command\": [\"sleep\","
-                        + " \"86400\"], \"volumeMounts\": [{\"name\": \"backups\", \"mountPath\": \"/backup\"}]}], \"volumes\":"
-                        + " [{\"name\": \"backups\", \"persistentVolumeClaim\": {\"claimName\": \"" + claim
-                        + "\"}}]}}'"))
-                .run(kubectl.say("wait pod " + set.name() + "-archive --for=condition=Ready"))
-                .run(kubectl.say("exec " + set.name() + "-archive -- ls -l /backup"));
+        return new Archives(kubectl, set.name() + "-archive", claim, MongoRenderer.USER);
     }
 
     private Step play() {
         return Step.titled("Play it in, and remove the pod")
-                .run(kubectl.say("exec " + set.name() + "-archive -- cat /backup/<archive> |\\\n  "
-                        + commands.inAgent("-i ", "sh /scripts/restore.sh")))
-                .run(kubectl.say("delete pod " + set.name() + "-archive"));
+                .run(archives().exec("cat /backup/<archive>") + " |\\\n  "
+                        + commands.inAgent("-i ", "sh /scripts/restore.sh"))
+                .run(archives().remove());
     }
 }

@@ -7,11 +7,11 @@ import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SecretRef;
-import dev.ordinal.dsl.ServiceSpec;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +45,8 @@ import org.immutables.value.Value;
  * application}, {@code metrics} and {@code backup} as far as they are asked for.
  *
  * <p>The run book, {@link #runBook()}, tells what to do when. There is no point-in-time recovery. What is proven was run with a
- * real server of the series 9.7; 8.4, the exporter of metrics and the backup job were not run.
+ * real server of the series 9.7, which 8.4 was not: members, backup job, restore and upgrade by the run book (to another tag of
+ * the same server), and an exporter of metrics, in Debian's version 0.19 instead of the image's 0.18.
  */
 @Word
 @Value.Immutable
@@ -114,9 +115,9 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
     Optional<String> database();
 
     /**
-     * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for {@code
-     * *.<name>-headless.<namespace>.svc.<domain>} and the names of the Services. Members then check each other's names,
-     * and clients must use TLS. Default: none; members encrypt with certificates that they make themselves, and clients may.
+     * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for the names that {@link
+     * #certificateNames()} lists. Members then check each other's names, and clients must use TLS. Default: none; members
+     * encrypt with certificates that they make themselves, and clients may.
      */
     Optional<SecretRef> tls();
 
@@ -153,8 +154,11 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
     /** A dump of all databases, again and again. Default: none. */
     Optional<MySqlBackup> backup();
 
-    /** A Service for each member, for clients outside; made with {@link ServiceSpec#perPod}. Default: none. */
-    Optional<ServiceSpec> outside();
+    /**
+     * How clients outside of the Kubernetes cluster reach each member. Which one takes writes changes in a group, so such a client
+     * is told all addresses and looks for itself. Default: they do not.
+     */
+    Optional<ExternalAccess> external();
 
     /** Lines of {@code my.cnf} that differ from this preset's or are added. Default: none. */
     Map<String, String> settings();
@@ -225,6 +229,11 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
     /** One more label that may change. */
     default MySqlCluster infoLabel(String key, String value) {
         return infoLabels(and(infoLabels(), key, value));
+    }
+
+    /** The names that a certificate of {@link #tls} must be good for: of members, of Services, and those outside. */
+    default List<String> certificateNames() {
+        return MySqlNames.certificate(this);
     }
 
     /** What to do with it once it is rendered, with its real names. */

@@ -132,7 +132,7 @@ final class MySqlRenderer {
                 .mountReadOnly(MySqlFiles.passwords(cluster), "/passwords")
                 .cpu(cluster.cpu())
                 .memory(cluster.memory())
-                .startup(alive().period(Duration.ofSeconds(5)).failures(720))
+                .startup(alive().period(Duration.ofSeconds(2)).failures(1800))
                 .live(alive().period(Duration.ofSeconds(20)).failures(6))
                 .ready(ProbeSpec.exec("sh", "/conf/ready.sh")
                         .period(Duration.ofSeconds(5))
@@ -167,9 +167,7 @@ final class MySqlRenderer {
             services.add(write.roleLabels(primaryLabel(cluster)));
             services.add(read);
         }
-        cluster.outside()
-                .map(each -> each.ports().isEmpty() ? each.port(SQL) : each)
-                .ifPresent(services::add);
+        MySqlNames.outside(cluster).ifPresent(outside -> services.add(outside.services()));
         return services;
     }
 

@@ -30,6 +30,7 @@ final class MySqlRules {
         rules.restart();
         rules.database();
         rules.memory();
+        rules.external();
         MySqlSettings.check(cluster, rules.findings);
         return rules.findings.all();
     }
@@ -148,6 +149,21 @@ final class MySqlRules {
                         "\"" + name + "\"",
                         "the user of the database bears its name: 1 to 32 letters, digits and _, and none of MySQL's own",
                         "use a name such as database(\"shop\")"));
+    }
+
+    private void external() {
+        MySqlNames.outside(cluster).ifPresent(outside -> {
+            outside.check(cluster.clients(), findings);
+            if (cluster.tls().isEmpty()) {
+                findings.warning(
+                        "OutsideIsEncrypted",
+                        "external",
+                        outside.said(),
+                        "without certificates of your own clients need not use TLS, and cannot tell whom they reach, so others"
+                                + " outside can read and change what they send",
+                        "say tls(\"…\") with certificates that are good for " + String.join(", ", outside.hosts()));
+            }
+        });
     }
 
     private void memory() {

@@ -2,13 +2,17 @@ package dev.ordinal.presets.mysql;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
+import dev.ordinal.presets.part.Archives;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Troubleshooting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What to do when, with the real names. */
 final class MySqlRunBook {
@@ -32,7 +36,7 @@ final class MySqlRunBook {
 
     private RunBook book() {
         RunBook book = RunBook.titled("MySQL " + cluster.name(), introduction())
-                .chapter("First start", "", secret(), apply("Apply the manifest"), together())
+                .chapter("First start", "", firstStart())
                 .chapter("Seal", "Once, as soon as all members are ready. No pod restarts.", seal())
                 .chapter("Connect", addresses(), client());
         if (cluster.topology() instanceof Group) {
@@ -54,6 +58,8 @@ final class MySqlRunBook {
         return book.chapter("Change a password", PASSWORD, password()).chapter(Troubleshooting.of(cluster.app()));
     }
 
+    private static final String WHO_WRITES =
+            "The one that takes writes answers 0 to `SELECT @@super_read_only`; ask again after an error.";
     private static final String GROWS =
             """
             Say `MySqlTopology.group(…)` with two more members, render, and go by the page of that manifest, because the checks count
@@ -78,7 +84,7 @@ final class MySqlRunBook {
     private static final String RESTORES =
             """
             Into a cluster that begins anew: its disks are given up, and it is rendered without `sealed()` until it is there. The file
-            is one that the backup made (through `gzip -dc`), or that `dump.sh` wrote; accounts of your own are not in it.""";
+            is one that the backup made, or that `dump.sh` wrote as in "Upgrade"; accounts of your own are not in it.""";
     private static final String OUTAGE =
             """
             When all members were away, the group starts by itself as soon as **all** of them have answered: the one that knows all that
@@ -114,6 +120,12 @@ final class MySqlRunBook {
                 + read
                 + cluster.database()
                         .map(name -> "User and database `" + name + "`, password `application` of the Secret.")
+                        .orElse("")
+                + MySqlNames.outside(cluster)
+                        .map(outside -> "\n\nFrom outside, each member by its own Service `" + cluster.name()
+                                + "-external-0` and so on, with DNS records that are yours to make: `"
+                                + String.join("`, `", outside.addresses())
+                                + "`. " + (members.size() > 1 ? WHO_WRITES : ""))
                         .orElse("");
     }
 
@@ -124,6 +136,19 @@ final class MySqlRunBook {
         return Step.titled("Make the passwords")
                 .because("Each of letters and digits, the one for replication of 32 at most.")
                 .run(kubectl.say("create secret generic " + cluster.passwords().name() + keys));
+    }
+
+    private Step[] firstStart() {
+        Stream<Step> secrets =
+                cluster.tls().map(tls -> Stream.of(secret(), certificates(tls))).orElse(Stream.of(secret()));
+        return Stream.concat(secrets, Stream.of(apply("Apply the manifest"), together()))
+                .toArray(Step[]::new);
+    }
+
+    private Step certificates(SecretRef tls) {
+        return Step.titled("See that the Secret " + tls.name() + " is there")
+                .because("Its certificate must be good for `" + String.join("`, `", cluster.certificateNames()) + "`.")
+                .run(kubectl.say("get secret " + tls.name()));
     }
 
     private Step apply(String title) {
@@ -193,23 +218,44 @@ final class MySqlRunBook {
 
     private Step dump() {
         return Step.titled("Dump all databases")
-                .run(kubectl.say(
-                        "exec " + last.pod() + " -c mysql -- " + MySqlCommands.DUMP + " > " + cluster.name() + ".sql"));
+                .run(kubectl.say("exec " + last.pod() + " -c mysql -- " + MySqlCommands.DUMP + " > " + file()))
+                .until(complete());
+    }
+
+    private String file() {
+        return cluster.name() + ".sql";
+    }
+
+    /** The last line is written when everything else is. */
+    private String complete() {
+        return "tail -n 1 " + file() + " | grep -q '^-- Dump completed'";
     }
 
     private Step[] restoreSteps() {
+        List<Step> steps = new ArrayList<>();
+        steps.addAll(cluster.backup()
+                .map(this::fetch)
+                .orElse(List.of(Step.titled("See that the file is complete").until(complete()))));
         String claims = members.stream().map(member -> member.claim("data")).collect(Collectors.joining(" "));
-        return new Step[] {
-            Step.titled("Give up the old disks")
-                    .because("This deletes what is left of the data. Make sure that the file can be read.")
-                    .run(kubectl.scale(0))
-                    .run(kubectl.say("delete pvc " + claims)),
-            apply("Apply the manifest without sealed()"),
-            Step.titled("Play the file back on the member that takes writes")
-                    .run(kubectl.say("exec -i " + writer() + " -c mysql -- " + MySqlCommands.ROOT + " < "
-                            + cluster.name() + ".sql")),
-            seal()
-        };
+        steps.add(Step.titled("Give up the old disks")
+                .because("This deletes what is left of the data. The file must be complete before.")
+                .run(kubectl.scale(0))
+                .run(kubectl.say("delete pvc " + claims)));
+        steps.add(apply("Apply the manifest without sealed()"));
+        steps.add(Step.titled("Play the file back on the member that takes writes")
+                .run(kubectl.say("exec -i " + writer() + " -c mysql -- " + MySqlCommands.ROOT + " < " + file())));
+        steps.add(seal());
+        return steps.toArray(Step[]::new);
+    }
+
+    private List<Step> fetch(MySqlBackup backup) {
+        Archives archives = new Archives(kubectl, cluster.name() + "-archive", backup.claim(), MySqlVersions.USER);
+        return List.of(
+                archives.find(),
+                Step.titled("Unpack it, and remove the pod")
+                        .run(archives.exec("gzip -dc /backup/<archive> > " + file()))
+                        .run(archives.remove())
+                        .until(complete()));
     }
 
     private Step know() {

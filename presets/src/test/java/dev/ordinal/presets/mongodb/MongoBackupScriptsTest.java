@@ -38,7 +38,7 @@ class MongoBackupScriptsTest {
 
     @Test
     void a_backup_is_whole_before_it_has_its_name_and_no_password_is_on_a_command_line() throws Exception {
-        Files.writeString(root.resolve("backup/.orders-half.part"), "");
+        Files.writeString(root.resolve("backup/.orders-2020-01-01T03-00-00Z.archive.gz.part"), "");
         String told = run("backup.sh", "");
         assertThat(told)
                 .contains(
@@ -61,14 +61,14 @@ class MongoBackupScriptsTest {
         for (int day = 1; day <= 9; day++) {
             Files.writeString(root.resolve("backup/orders-2020-01-0" + day + "T03-00-00Z.archive.gz"), "");
         }
-        Files.writeString(root.resolve("backup/other-2020-01-01T03-00-00Z.archive.gz"), "");
+        Files.writeString(root.resolve("backup/orders-eu-2020-01-01T03-00-00Z.archive.gz"), "");
         assertThat(run("backup.sh", "")).contains("removed orders-2020-01-01T03-00-00Z.archive.gz");
         assertThat(archives())
                 .hasSize(4)
                 .contains(
                         "orders-2020-01-08T03-00-00Z.archive.gz",
                         "orders-2020-01-09T03-00-00Z.archive.gz",
-                        "other-2020-01-01T03-00-00Z.archive.gz");
+                        "orders-eu-2020-01-01T03-00-00Z.archive.gz");
     }
 
     @Test
@@ -100,7 +100,7 @@ class MongoBackupScriptsTest {
     private String run(String script, String input) throws IOException, InterruptedException {
         String text = MAIN.named(script)
                 .replaceAll("(?<![\\w$])/(auth|backup|cluster|tmp)/", root + "/$1/")
-                .replace("find /backup ", "find " + root + "/backup ");
+                .replace("/backup -maxdepth", root + "/backup -maxdepth");
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", text).redirectErrorStream(true);
         shell.environment()
                 .putAll(Map.of(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
@@ -17,6 +18,9 @@ import org.opentest4j.TestAbortedException;
  */
 final class MongoImage {
     static final String NAME = "mongo:" + MongoVersions.DEFAULT;
+
+    /** Of the series before. */
+    static final String OLDER = "mongo:7.0.40";
 
     private static final String PROGRAMS = "/opt/mongodb";
     private static final List<String> REAL = List.of("mongod", "mongosh");
@@ -56,9 +60,20 @@ final class MongoImage {
         Image image = Image.ofThisMachine()
                 .file(PROGRAMS + "/mongod", 0755, FILES.named("mongod.js"))
                 .file(PROGRAMS + "/mongosh", 0755, FILES.named("mongosh.js"))
-                .file(PROGRAMS + "/mongodump", 0755, FILES.named("mongodump.sh"))
-                .file(PROGRAMS + "/mongorestore", 0755, FILES.named("mongorestore.sh"));
+                .file(PROGRAMS + "/mongodump", 0755, FILES.named("tools.js"))
+                .file(PROGRAMS + "/mongorestore", 0755, FILES.named("tools.js"));
         return withFolders(image);
+    }
+
+    private static Image exporter() {
+        return standIns()
+                .file("/mongodb_exporter", 0755, FILES.named("exporter.js"))
+                .entrypoint("/mongodb_exporter");
+    }
+
+    /** The images beside the server's, by their names in the manifests. */
+    static Map<String, Image> others() {
+        return Map.of("percona/mongodb_exporter:0.49.0", StandIns.EXPORTER, "busybox:1.37", StandIns.TOOLS);
     }
 
     private static Image withFolders(Image image) {
@@ -87,5 +102,7 @@ final class MongoImage {
 
     private static final class StandIns {
         static final Image IMAGE = standIns();
+        static final Image EXPORTER = exporter();
+        static final Image TOOLS = Image.ofThisMachine();
     }
 }

@@ -8,6 +8,7 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -23,6 +24,8 @@ import net.jqwik.api.Provide;
 class MongoReplicaSetPropertyTest {
     /** What the backup's CronJob leaves of a StatefulSet's 52 characters. */
     private static final int MOST_NAME_WITH_BACKUP = 45;
+    /** What {@code -external-15} leaves of a Service's 63 characters. */
+    private static final int MOST_NAME_OUTSIDE = 51;
 
     @Property(tries = 150)
     void what_is_allowed_has_no_findings(@ForAll("sets") MongoReplicaSet set) {
@@ -88,7 +91,9 @@ class MongoReplicaSetPropertyTest {
                             .sealed(choice % 2 == 0);
                     set = namespace.isEmpty() ? set : set.namespace(namespace);
                     set = choice < 4 ? set : set.tls(name + "-tls");
-                    set = choice < 6 ? set : set.outside("example.com");
+                    set = choice < 6 || name.length() > MOST_NAME_OUTSIDE
+                            ? set
+                            : set.external(ExternalAccess.loadBalancers("{ordinal}.example.com"));
                     return choice % 3 == 0 && name.length() <= MOST_NAME_WITH_BACKUP
                             ? set.backup(MongoBackup.to("archive"))
                             : set;

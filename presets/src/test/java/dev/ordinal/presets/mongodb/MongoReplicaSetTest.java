@@ -10,6 +10,7 @@ import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
+import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Map;
@@ -32,9 +33,10 @@ class MongoReplicaSetTest {
             .replicaSet("orders")
             .auth("orders-secrets")
             .tls("orders-tls")
-            .outside("orders.example.com")
+            .external(ExternalAccess.nodePorts("nodes.example.com", 30170))
             .client(Peer.pods("app.kubernetes.io/name", "shop"))
             .client(Peer.namespace("analytics"))
+            .client(Peer.addresses("203.0.113.0/24"))
             .metrics()
             .scraper(Peer.namespace("monitoring"))
             .backup(MongoBackup.to("orders-backups").schedule("30 1 * * *").keep(14))
@@ -168,6 +170,31 @@ class MongoReplicaSetTest {
         assertThat(MongoVersions.of("8.0.1-noble").orElseThrow().release()).contains(MongoVersions.DEFAULT);
         assertThat(MongoVersions.of("8.3.8").orElseThrow().from()).isEqualTo("8.2");
         assertThat(MongoVersions.of("latest")).isEmpty();
+    }
+
+    @Test
+    void addresses_outside_are_in_the_list_of_the_agents_and_restart_no_pod() {
+        MongoReplicaSet secure = SMALLEST.tls("orders-tls");
+        MongoReplicaSet balanced = secure.external(ExternalAccess.loadBalancers("db-{ordinal}.example.com"));
+        assertThat(set(balanced)).isEqualTo(set(secure));
+        assertThat(cluster(balanced))
+                .containsEntry(
+                        "members",
+                        """
+                        0 orders-0.orders-headless:27017 1 db-0.example.com:27017
+                        1 orders-1.orders-headless:27017 1 db-1.example.com:27017
+                        2 orders-2.orders-headless:27017 1 db-2.example.com:27017
+                        """);
+        assertThat(cluster(secure.external(ExternalAccess.nodePorts("nodes.example.com", 30170))))
+                .containsEntry(
+                        "members",
+                        """
+                        0 orders-0.orders-headless:27017 1 nodes.example.com:30170
+                        1 orders-1.orders-headless:27017 1 nodes.example.com:30171
+                        2 orders-2.orders-headless:27017 1 nodes.example.com:30172
+                        """);
+        assertThat(balanced.certificateNames())
+                .containsExactly("*.orders-headless", "db-0.example.com", "db-1.example.com", "db-2.example.com");
     }
 
     private static StatefulSet set(MongoReplicaSet set) {

@@ -5,6 +5,8 @@ import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.presets.part.ExternalAccess;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,14 +183,59 @@ class MongoRulesTest {
     @Test
     void names_outside_need_tls() {
         assertFinds(
-                ORDERS.outside("example.com"),
+                ORDERS.external(ExternalAccess.nodePorts("nodes.example.com", 30170)),
                 """
-                ERROR    MongoReplicaSet shop/orders  outside
-                         found  example.com
+                ERROR    MongoReplicaSet shop/orders  external
+                         found  "nodes.example.com", 30170
                          why    a member tells from the name in a client's TLS greeting whether it comes from outside; without
                                 TLS it answers with addresses that only the cluster knows
                          fix    say tls("…") with certificates that name the members outside as well
                          rule   OutsideNeedsTls""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.17", "2001:db8::17", "192.0.2.0/24"})
+    void names_outside_are_names(String host) {
+        assertFinds(
+                ORDERS.tls("orders-tls").external(ExternalAccess.nodePorts(host, 30170)),
+                """
+                ERROR    MongoReplicaSet shop/orders  external
+                         found  "%s"
+                         why    a client's TLS greeting carries names only, so the server refuses a configuration with an
+                                address in it
+                         fix    use a host name, which DNS leads to that address
+                         rule   OutsideIsByName"""
+                        .formatted(host));
+    }
+
+    @Test
+    void each_member_has_an_address_of_its_own_outside() {
+        assertFinds(
+                ORDERS.tls("orders-tls").external(ExternalAccess.loadBalancers("db.example.com")),
+                """
+                ERROR    MongoReplicaSet shop/orders  external
+                         found  "db.example.com"
+                         why    all members would have the same address outside, and a client must reach each one of them
+                         fix    write {ordinal} into the host, as in db-{ordinal}.example.com
+                         rule   AddressesAreApart""");
+    }
+
+    @Test
+    void clients_outside_are_let_in_where_clients_are_named() {
+        MongoReplicaSet named = ORDERS.tls("orders-tls")
+                .external(ExternalAccess.loadBalancers("db-{ordinal}.example.com"))
+                .client(Peer.namespace("analytics"));
+        assertFinds(
+                named,
+                """
+                WARNING  MongoReplicaSet shop/orders  external
+                         found  "db-{ordinal}.example.com"
+                         why    the network policy lets in only the clients that are named, and none of them is outside of the
+                                cluster
+                         fix    say client(Peer.addresses("…")) with the range that they come from
+                         rule   OutsideIsLetIn""");
+        assertThat(MongoRules.check(named.client(Peer.addresses("203.0.113.0/24"))))
+                .isEmpty();
     }
 
     @Test

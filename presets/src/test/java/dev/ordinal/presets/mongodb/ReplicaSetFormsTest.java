@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The preset's own scripts in the pods of its manifest, with stand-ins for MongoDB's programs. */
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReplicaSetFormsTest {
     @Test
     void one_member_alone_waits_and_three_form_a_set_from_nothing_whoever_comes_first() {
-        try (Replicas replicas = Replicas.of(Replicas.NEW)) {
+        try (Replicas replicas = Replicas.of(Replicas.NEW, UnaryOperator.identity())) {
             replicas.cluster().start("mongo-0");
             Pod first = replicas.cluster().pod("mongo-0");
             replicas.await("mongo-0 waits", () -> replicas.roles().containsValue("waiting"));
@@ -56,71 +57,70 @@ class ReplicaSetFormsTest {
     }
 
     @Test
-    void a_first_step_that_fails_is_tried_again() throws IOException {
-        try (Replicas replicas = Replicas.of(Replicas.NEW)) {
-            fault(replicas, "replSetInitiate", "NodeNotFound: cannot reach itself yet");
-            fault(replicas, "createUser", "NotWritablePrimary: not yet the primary");
-            replicas.cluster().start();
-            replicas.awaitReady();
-            replicas.awaitVotes(3);
-            assertThat(replicas.agentLog("mongo-0"))
-                    .contains("cannot begin the set: cannot reach itself yet")
-                    .contains("began the set rs0");
-            assertThat(replicas.calls("mongo-0", "replSetInitiate")).isEqualTo(2);
-            replicas.tell("failed once, formed all the same");
+    void a_wrong_disk_is_refused_first_steps_that_fail_are_tried_again_and_users_are_made_and_renewed()
+            throws IOException {
+        try (Replicas replicas = Replicas.of(Replicas.NEW.backup(MongoBackup.to("archive")))) {
+            refuseTheDiskOfAnother(replicas);
+            formInSpiteOfFaults(replicas);
+            renewUsers(replicas);
         }
     }
 
-    @Test
-    void a_set_that_was_begun_before_is_a_success() throws IOException {
-        try (Replicas replicas = Replicas.of(Replicas.NEW)) {
-            fault(replicas, "replSetInitiate", "AlreadyInitialized: already initialized");
-            replicas.cluster().start();
-            replicas.cluster().await("mongo-0 tells so", Duration.ofSeconds(60), () -> replicas.agentLog("mongo-0")
-                    .contains("the set was begun before"));
-            replicas.awaitReady();
-            assertThat(replicas.agentLog("mongo-0")).containsSubsequence("the set was begun before", "leads 3 members");
-            replicas.tell("already initialised: goes on");
-        }
+    private static void refuseTheDiskOfAnother(Replicas replicas) throws IOException {
+        Path state = Files.createDirectories(
+                replicas.cluster().claim("data", "mongo-1").resolve("state"));
+        Files.writeString(state.resolve("member"), "mongo-2\n");
+        replicas.cluster().start("mongo-1");
+        Pod pod = replicas.cluster().pod("mongo-1");
+        replicas.cluster()
+                .await("refusal", Duration.ofSeconds(20), () -> pod.failure().isPresent());
+        assertThat(pod.failure()).contains("init container prepare exited with 1");
+        assertThat(pod.log("prepare"))
+                .isEqualTo("mongo-1 cannot start: its disk holds the data of mongo-2. "
+                        + "Bind the claims of mongo-1 to its own volumes again; do not change the file on the disk.\n");
+        replicas.cluster().kill("mongo-1");
+        replicas.cluster().loseDisk("mongo-1");
+        replicas.tell("a member on the disk of another refuses to start");
     }
 
-    @Test
-    void users_for_metrics_and_backups_are_made_and_get_new_passwords() {
-        MongoReplicaSet wanted = Replicas.NEW.backup(MongoBackup.to("archive"));
-        try (Replicas replicas = Replicas.formed(wanted)) {
-            replicas.await("the user", () -> replicas.agentLog("mongo-0").contains("made the user backup"));
-            replicas.cluster().kill("mongo-0", "mongo-1", "mongo-2");
-            replicas.cluster().start();
-            replicas.awaitReady();
-            replicas.await("the user again", () -> replicas.agentLog(replicas.primary())
-                    .contains("renewed the user backup"));
-            replicas.tell("user made once, renewed after a restart");
-        }
+    private static void formInSpiteOfFaults(Replicas replicas) throws IOException {
+        fault(
+                replicas,
+                "replSetInitiate",
+                "NodeNotFound: cannot reach itself yet\nAlreadyInitialized: already initialized\n");
+        fault(replicas, "createUser", "NotWritablePrimary: not yet the primary\n");
+        replicas.cluster().start();
+        replicas.awaitReady();
+        replicas.awaitVotes(3);
+        assertThat(replicas.agentLog("mongo-0"))
+                .containsSubsequence(
+                        "cannot begin the set: cannot reach itself yet",
+                        "the set was begun before",
+                        "began the set rs0",
+                        "leads 3 members");
+        assertThat(replicas.calls("mongo-0", "replSetInitiate")).isEqualTo(3);
+        assertThat(replicas.calls("mongo-0", "createUser")).isEqualTo(3);
+        replicas.tell("failed, was begun before by its own account, and formed all the same");
     }
 
-    @Test
-    void a_member_on_the_disk_of_another_refuses_to_start() throws IOException {
-        try (Replicas replicas = Replicas.of(Replicas.NEW)) {
-            Path state = Files.createDirectories(
-                    replicas.cluster().claim("data", "mongo-1").resolve("state"));
-            Files.writeString(state.resolve("member"), "mongo-2\n");
-            replicas.cluster().start("mongo-1");
-            Pod pod = replicas.cluster().pod("mongo-1");
-            replicas.cluster().await("refusal", Duration.ofSeconds(20), () -> pod.failure()
-                    .isPresent());
-            assertThat(pod.failure()).contains("init container prepare exited with 1");
-            assertThat(pod.log("prepare"))
-                    .isEqualTo(
-                            "mongo-1 cannot start: its disk holds the data of mongo-2. "
-                                    + "Bind the claims of mongo-1 to its own volumes again; do not change the file on the disk.\n");
-        }
+    private static void renewUsers(Replicas replicas) {
+        replicas.await("the user", () -> replicas.agentLog("mongo-0").contains("made the user backup"));
+        replicas.cluster().kill("mongo-0", "mongo-1", "mongo-2");
+        replicas.cluster().start();
+        replicas.awaitReady();
+        replicas.await(
+                "the user again",
+                () -> !replicas.primary().isEmpty()
+                        && replicas.agentLog(replicas.primary()).contains("renewed the user backup"));
+        replicas.tell("user made once, renewed after a restart");
     }
 
-    private static void fault(Replicas replicas, String command, String answer) throws IOException {
+    private static void fault(Replicas replicas, String command, String answers) throws IOException {
         Path disk = Files.createDirectories(
                 replicas.cluster().claim("data", "mongo-0").resolve("db"));
-        Files.writeString(disk.resolve("fault-" + command), answer);
+        Files.writeString(disk.resolve("fault-" + command), answers);
         Files.setAttribute(disk, "unix:uid", 999);
         Files.setAttribute(disk, "unix:gid", 999);
+        Files.setAttribute(disk.resolve("fault-" + command), "unix:uid", 999);
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ReplicaSetOnRealServersTest {
     @Test
     void three_members_form_a_set_and_survive_the_loss_of_the_first_disk_and_a_rolling_restart() {
-        try (Replicas replicas = Replicas.formed(Replicas.NEW, MongoImage.ofRealPrograms())) {
+        try (Replicas replicas =
+                Replicas.formed(Replicas.NEW, Replicas.of(Replicas.NEW, MongoImage.ofRealPrograms()))) {
             replicas.write(1);
             replicas.await("read on mongo-2", () -> replicas.read("mongo-2").equals(List.of(1)));
             replicas.apply(Replicas.NEW.sealed());

@@ -7,42 +7,75 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.presets.server.Cluster;
+import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.Image;
 import dev.ordinal.presets.server.Pod;
+import dev.ordinal.presets.server.Typist;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A running replica set, seen by a client inside its pods. */
-record Replicas(Cluster cluster) implements AutoCloseable {
+record Replicas(Cluster cluster, UnaryOperator<StatefulApp> edit) implements AutoCloseable {
     static final MongoReplicaSet NEW =
             MongoReplicaSet.named("mongo").storage(gib(4)).namespace("test");
 
     private static final Duration SERVING = Duration.ofSeconds(120);
     private static final String SIGN_IN = "db = connect(\"mongodb://root:\" + encodeURIComponent(require(\"fs\")"
             + ".readFileSync(\"/auth/root-password\", \"utf8\").trim()) + \"@localhost:27017/admin?directConnection=true"
-            + "&authSource=admin\"); ";
+            + "&authSource=admin\" + (process.env.TLS === \"true\" ? \"&tls=true&tlsCAFile=%2Fkeys%2Fca.pem"
+            + "&tlsAllowInvalidHostnames=true\" : \"\")); ";
 
     static Replicas of(MongoReplicaSet wanted, Image image) {
-        return new Replicas(Cluster.of(graph(wanted), Map.of(MongoImage.NAME, image)));
+        return new Replicas(Cluster.of(graph(wanted), Map.of(MongoImage.NAME, image)), UnaryOperator.identity());
     }
 
+    /** With stand-ins, as fast as they can be looked at. */
     static Replicas of(MongoReplicaSet wanted) {
-        return of(wanted, MongoImage.ofStandIns());
+        return of(wanted, Replicas::hurried);
+    }
+
+    /** With stand-ins and a manifest that differs. */
+    static Replicas of(MongoReplicaSet wanted, UnaryOperator<StatefulApp> edit) {
+        Map<String, Image> images = new HashMap<>(MongoImage.others());
+        images.put(MongoImage.NAME, MongoImage.ofStandIns());
+        images.put(MongoImage.OLDER, MongoImage.ofStandIns());
+        return new Replicas(Cluster.of(graph(edit.apply(wanted.app())), images), edit);
+    }
+
+    /** The agents look four times a second instead of every other second; all else is the manifest's. */
+    static StatefulApp hurried(StatefulApp app) {
+        return app.edit(ConfigMap.class, "mongo-scripts", map -> {
+            Map<String, String> files = new LinkedHashMap<>(map.getData());
+            files.computeIfPresent("agent.js", (key, text) -> {
+                assertThat(text).contains("const PAUSE_MS = 2000;");
+                return text.replace("const PAUSE_MS = 2000;", "const PAUSE_MS = 250;");
+            });
+            map.setData(files);
+            return map;
+        });
     }
 
     /** All members started at once, ready, and voting. */
     static Replicas formed(MongoReplicaSet wanted) {
-        return formed(wanted, MongoImage.ofStandIns());
+        return formed(wanted, of(wanted));
     }
 
-    static Replicas formed(MongoReplicaSet wanted, Image image) {
-        Replicas replicas = of(wanted, image);
+    static Replicas formed(MongoReplicaSet wanted, Replicas replicas) {
         replicas.cluster.start();
         replicas.cluster.awaitReady(SERVING);
         replicas.awaitVotes(wanted.members());
@@ -52,7 +85,7 @@ record Replicas(Cluster cluster) implements AutoCloseable {
 
     /** As {@code kubectl apply}, and as if the kubelets had brought the new files already. */
     void apply(MongoReplicaSet wanted) {
-        cluster.apply(graph(wanted));
+        cluster.apply(graph(edit.apply(wanted.app())));
         cluster.refresh();
     }
 
@@ -99,6 +132,12 @@ record Replicas(Cluster cluster) implements AutoCloseable {
         return roles;
     }
 
+    /** When a member's agent wrote down its role, in seconds. */
+    long lastLook(String member) {
+        return Long.parseLong(
+                cluster.pod(member).exec("cat", "/run/member/role").strip().split(" ", -1)[0]);
+    }
+
     /** The one primary; nothing while there is none, or while a former one has not yet said that it is none. */
     String primary() {
         List<String> primaries = roles().entrySet().stream()
@@ -122,11 +161,68 @@ record Replicas(Cluster cluster) implements AutoCloseable {
         return ask(member, insert).equals("1");
     }
 
+    /** Writes documents one after the other on a member; those of which it said that a majority has them. */
+    List<Integer> writesEach(String member, int from, int to) {
+        String script = "for (let id = " + from + "; id < " + to
+                + "; id++) { if (db.adminCommand({insert: \"things\", documents:"
+                + " [{_id: id}], writeConcern: {w: \"majority\"}}).ok === 1) { print(id) } }";
+        return ask(member, script)
+                .lines()
+                .filter(line -> line.matches("\\d+"))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
     /** The documents that one member has. */
     List<Integer> read(String member) {
         String ids = ask(
                 member, "db.adminCommand({find: \"things\"}).cursor.firstBatch.map((d) => d._id).sort().join(\",\")");
         return Arrays.stream(ids.split(",", -1)).map(Integer::valueOf).toList();
+    }
+
+    /** Does what the run book of a set says in a chapter, to get to the other set, with the blanks of the page filled. */
+    String follow(MongoReplicaSet page, String chapter, MongoReplicaSet wanted, Map<String, String> blanks) {
+        Map<String, ResourceGraph> files = Map.of("mongo.yaml", graph(edit.apply(wanted.app())));
+        try (Typist typist = new Typist(cluster, files)) {
+            blanks.forEach(typist::fill);
+            return typist.follow(
+                    page.runBook().chapters().stream()
+                            .filter(each -> each.title().equals(chapter))
+                            .findFirst()
+                            .orElseThrow()
+                            .steps(),
+                    SERVING);
+        }
+    }
+
+    /** Runs the backup job now; what its pod said. */
+    Commands.Result backUp() {
+        return cluster.runJob("mongo-backup", SERVING);
+    }
+
+    /** The names of the archives on the claim, hidden files included. */
+    List<String> archives() {
+        String[] names = cluster.claim("archive").toFile().list((folder, name) -> name.contains("mongo"));
+        return names == null ? List.of() : Arrays.stream(names).sorted().toList();
+    }
+
+    /** What a member's exporter shows; nothing while it does not answer. */
+    String metrics(String member) {
+        try {
+            URI uri = URI.create("http://" + cluster.pod(member).address() + ":9216/metrics");
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(uri)
+                                    .timeout(Duration.ofSeconds(10))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     /** JavaScript as root on one member. */
@@ -167,20 +263,23 @@ record Replicas(Cluster cluster) implements AutoCloseable {
         }
     }
 
-    static ResourceGraph graph(MongoReplicaSet wanted) {
-        StatefulApp app = wanted.app()
-                .with(new SecretBuilder()
-                        .withApiVersion("v1")
-                        .withKind("Secret")
-                        .withNewMetadata()
-                        .withNamespace("test")
-                        .withName("mongo-auth")
-                        .endMetadata()
-                        .addToStringData("keyfile", "c2VjcmV0IG9mIHRoZSBtZW1iZXJz\n")
-                        .addToStringData("root-password", "it's/a:p@ss")
-                        .addToStringData("monitor-password", "monitor")
-                        .addToStringData("backup-password", "back'up")
-                        .build());
+    private static ResourceGraph graph(MongoReplicaSet wanted) {
+        return graph(wanted.app());
+    }
+
+    private static ResourceGraph graph(StatefulApp wanted) {
+        StatefulApp app = wanted.with(new SecretBuilder()
+                .withApiVersion("v1")
+                .withKind("Secret")
+                .withNewMetadata()
+                .withNamespace("test")
+                .withName("mongo-auth")
+                .endMetadata()
+                .addToStringData("keyfile", "c2VjcmV0IG9mIHRoZSBtZW1iZXJz\n")
+                .addToStringData("root-password", "it's/a:p@ss")
+                .addToStringData("monitor-password", "mon:it/or")
+                .addToStringData("backup-password", "back'up")
+                .build());
         Manifest manifest = Manifest.of(app);
         assertThat(manifest.report().errors()).isEmpty();
         return manifest.graph();

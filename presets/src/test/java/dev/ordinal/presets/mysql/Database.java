@@ -4,14 +4,20 @@ import static dev.ordinal.dsl.Size.gib;
 import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.server.Cluster;
+import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.Typist;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +43,7 @@ record Database(Cluster cluster) implements AutoCloseable {
     static final Duration SERVING = Duration.ofSeconds(180);
 
     static Database of(Renderable wanted) {
-        return new Database(Cluster.of(graph(wanted), Map.of(MySqlImage.NAME, MySqlImage.shared())));
+        return new Database(Cluster.of(graph(wanted), MySqlImage.all()));
     }
 
     /** All members started at once and ready. */
@@ -56,11 +63,53 @@ record Database(Cluster cluster) implements AutoCloseable {
 
     /** Does what the run book of that manifest says in a chapter. */
     void follow(MySqlCluster wanted, String chapter) {
-        RunBook book = wanted.runBook();
-        Typist typist = new Typist(cluster, Map.of("orders.yaml", graph(wanted)));
-        book.chapters().stream()
-                .filter(each -> each.title().equals(chapter))
-                .forEach(each -> typist.follow(each.steps(), SERVING));
+        try (Typist typist = typist(wanted)) {
+            typist.follow(chapter(wanted, chapter), SERVING);
+        }
+    }
+
+    /** Somebody at a keyboard with that manifest. */
+    Typist typist(MySqlCluster wanted) {
+        return new Typist(cluster, Map.of("orders.yaml", graph(wanted)));
+    }
+
+    /** The steps of a chapter of the run book of that manifest. */
+    static List<Step> chapter(MySqlCluster wanted, String title) {
+        return wanted.runBook().chapters().stream()
+                .filter(each -> each.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .steps();
+    }
+
+    /** Runs the backup job now; what its pod said. */
+    Commands.Result backUp() {
+        return cluster.runJob("orders-backup", SERVING);
+    }
+
+    /** The names of the files on the claim for backups, in their order. */
+    List<String> backups() {
+        String[] names = cluster.claim("dumps").toFile().list((folder, name) -> !name.equals("lost+found"));
+        return names == null ? List.of() : Arrays.stream(names).sorted().toList();
+    }
+
+    /** What a member's exporter shows. */
+    String metrics(String member) {
+        try {
+            URI uri = URI.create("http://" + cluster.pod(member).address() + ":9104/metrics");
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(uri)
+                                    .timeout(Duration.ofSeconds(10))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     void tell(String line) {
@@ -166,7 +215,7 @@ record Database(Cluster cluster) implements AutoCloseable {
         cluster.close();
     }
 
-    private static ResourceGraph graph(Renderable wanted) {
+    static ResourceGraph graph(Renderable wanted) {
         StatefulApp app = wanted instanceof MySqlCluster cluster ? cluster.app() : (StatefulApp) wanted;
         Manifest manifest = Manifest.of(app.with(new SecretBuilder()
                 .withApiVersion("v1")
@@ -178,6 +227,8 @@ record Database(Cluster cluster) implements AutoCloseable {
                 .addToStringData("root", "secret-root")
                 .addToStringData("replication", "secret-replication")
                 .addToStringData("application", "secret-application")
+                .addToStringData("metrics", "secret-metrics")
+                .addToStringData("backup", "secret-backup")
                 .build()));
         assertThat(manifest.report().errors()).isEmpty();
         return manifest.graph();

@@ -10,20 +10,23 @@ import org.junit.jupiter.api.Test;
 @RealServers
 class GroupGrowsTest {
     private static final MySqlCluster THREE = Database.NEW.sealed();
+    /** What runs before the upgrade: the same server under the tag of an older version of its series. */
+    private static final String OLDER = "9.7.1";
     /** The copy is slowed down, so that its donor can die in the middle of it. */
     private static final MySqlCluster FOUR =
-            THREE.topology(MySqlTopology.group(4)).setting("clone_max_data_bandwidth", "3");
+            THREE.topology(MySqlTopology.group(4)).setting("clone_max_data_bandwidth", "8");
 
     @Test
     void a_member_is_added_while_its_donor_dies_all_are_restarted_and_one_is_removed() {
-        try (Database database = Database.formed(Database.NEW)) {
-            database.apply(THREE);
+        try (Database database = Database.formed(Database.NEW.version(OLDER))) {
+            database.apply(THREE.version(OLDER));
             assertThat(database.write("CREATE TABLE written (id INT PRIMARY KEY)"))
                     .isNotEmpty();
             try (SteadyWriter writer = new SteadyWriter(database)) {
                 growWhileTheDonorDies(database);
-                database.cluster().rollingRestart(Database.SERVING);
-                database.tell("all four rolled under the writer: " + database.states());
+                database.follow(FOUR, "Upgrade");
+                assertThat(database.cluster().pods()).allMatch(pod -> pod.runsImage(MySqlImage.NAME));
+                database.tell("all four rolled to another tag under the writer: " + database.states());
                 database.follow(THREE, "Scale down");
                 assertThat(database.states()).hasSize(3).doesNotContainKey("orders-3");
                 assertThat(database.cluster().claim("data", "orders-3")).doesNotExist();
@@ -40,7 +43,7 @@ class GroupGrowsTest {
     }
 
     private static void growWhileTheDonorDies(Database database) {
-        database.apply(FOUR);
+        database.apply(FOUR.version(OLDER));
         database.cluster().start("orders-3");
         database.cluster().await("orders-3 copies", Database.SERVING, () -> !donor(database)
                 .isEmpty());
@@ -50,7 +53,7 @@ class GroupGrowsTest {
         database.awaitReady("orders-3");
         database.cluster().start(donor);
         database.awaitReady();
-        database.follow(FOUR, "Scale up");
+        database.follow(FOUR.version(OLDER), "Scale up");
         assertThat(database.root("orders-3", "SELECT state FROM performance_schema.clone_status"))
                 .containsExactly("Completed");
         database.tell("orders-3 is added: " + database.states());

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
-import dev.ordinal.dsl.ServiceSpec;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
+import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -35,10 +35,11 @@ class MySqlClusterTest {
             .zoneSpread(Strictness.HARD)
             .client(Peer.pods("app.kubernetes.io/name", "web"))
             .client(Peer.namespace("analytics"))
+            .client(Peer.addresses("203.0.113.0/24"))
             .metrics()
             .scraper(Peer.namespace("monitoring"))
             .backup(new MySqlBackup("30 2 * * *", "orders-backup", 14))
-            .outside(ServiceSpec.perPod("outside").loadBalancer())
+            .external(ExternalAccess.loadBalancers("orders-{ordinal}.example.com"))
             .setting("max_connections", "300")
             .setting("long-query-time", "2")
             .setting("group_replication_member_expel_timeout", "10")
@@ -130,6 +131,48 @@ class MySqlClusterTest {
         MySqlCluster cluster = SMALLEST.topology(MySqlTopology.asynchronous(3, 1));
         assertThat(selector(cluster, "orders")).containsEntry("statefulset.kubernetes.io/pod-name", "orders-1");
         assertThat(Manifest.of(cluster).graph().all(Role.class)).isEmpty();
+    }
+
+    @Test
+    void members_have_an_address_each_outside() {
+        MySqlCluster cluster =
+                SMALLEST.namespace("shop").external(ExternalAccess.nodePorts("nodes.example.com", 30306));
+        assertThat(Manifest.of(cluster).graph().all(Service.class).map(Located::get))
+                .filteredOn(service -> service.getMetadata().getName().startsWith("orders-external-"))
+                .extracting(service -> service.getMetadata().getName()
+                        + " " + service.getSpec().getType()
+                        + " " + service.getSpec().getPorts().get(0).getNodePort()
+                        + " " + service.getSpec().getSelector().get("statefulset.kubernetes.io/pod-name"))
+                .containsExactly(
+                        "orders-external-0 NodePort 30306 orders-0",
+                        "orders-external-1 NodePort 30307 orders-1",
+                        "orders-external-2 NodePort 30308 orders-2");
+        assertThat(set(cluster)).isEqualTo(set(SMALLEST.namespace("shop")));
+    }
+
+    @Test
+    void a_certificate_is_good_for_all_names_inside_and_outside() {
+        assertThat(SMALLEST.certificateNames()).containsExactly("*.orders-headless", "orders", "orders-read");
+        assertThat(SMALLEST.namespace("shop")
+                        .external(ExternalAccess.loadBalancers("db-{ordinal}.example.com"))
+                        .certificateNames())
+                .containsExactly(
+                        "*.orders-headless.shop.svc.cluster.local",
+                        "orders",
+                        "orders.shop.svc",
+                        "orders.shop.svc.cluster.local",
+                        "orders-read",
+                        "orders-read.shop.svc",
+                        "orders-read.shop.svc.cluster.local",
+                        "db-0.example.com",
+                        "db-1.example.com",
+                        "db-2.example.com");
+        assertThat(STANDALONE.certificateNames())
+                .containsExactly(
+                        "*.orders-headless.shop.svc.cluster.local",
+                        "orders",
+                        "orders.shop.svc",
+                        "orders.shop.svc.cluster.local");
     }
 
     private static StatefulSet set(MySqlCluster cluster) {

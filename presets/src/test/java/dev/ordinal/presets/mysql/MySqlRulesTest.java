@@ -5,6 +5,8 @@ import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.presets.part.ExternalAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -248,6 +250,46 @@ class MySqlRulesTest {
                          why    when all members lose power at once, the last acknowledged writes are on no disk
                          fix    remove setting("sync_binlog", …)
                          rule   CommitsAreDurable""");
+    }
+
+    @Test
+    void clients_outside_need_certificates() {
+        assertFinds(
+                ORDERS.external(ExternalAccess.nodePorts("nodes.example.com", 30306)),
+                """
+                WARNING  MySqlCluster shop/orders  external
+                         found  "nodes.example.com", 30306
+                         why    without certificates of your own clients need not use TLS, and cannot tell whom they reach, so
+                                others outside can read and change what they send
+                         fix    say tls("…") with certificates that are good for nodes.example.com
+                         rule   OutsideIsEncrypted""");
+    }
+
+    @Test
+    void each_member_has_an_address_of_its_own_outside() {
+        assertFinds(
+                ORDERS.tls("orders-tls").external(ExternalAccess.loadBalancers("db.example.com")),
+                """
+                ERROR    MySqlCluster shop/orders  external
+                         found  "db.example.com"
+                         why    all members would have the same address outside, and a client must reach each one of them
+                         fix    write {ordinal} into the host, as in db-{ordinal}.example.com
+                         rule   AddressesAreApart""");
+    }
+
+    @Test
+    void clients_outside_are_let_in_where_clients_are_named() {
+        assertFinds(
+                ORDERS.tls("orders-tls")
+                        .external(ExternalAccess.loadBalancers("db-{ordinal}.example.com"))
+                        .client(Peer.namespace("analytics")),
+                """
+                WARNING  MySqlCluster shop/orders  external
+                         found  "db-{ordinal}.example.com"
+                         why    the network policy lets in only the clients that are named, and none of them is outside of the
+                                cluster
+                         fix    say client(Peer.addresses("…")) with the range that they come from
+                         rule   OutsideIsLetIn""");
     }
 
     private static void assertFinds(MySqlCluster cluster, String finding) {

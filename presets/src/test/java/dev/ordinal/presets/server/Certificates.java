@@ -12,7 +12,9 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -23,8 +25,8 @@ public final class Certificates {
     private final Path folder = Leftovers.newFolder("tls");
     private final KeyStore store;
 
-    /** For a server of that DNS name, which may begin with {@code *.}. */
-    public Certificates(String dnsName) {
+    /** For servers of these DNS names, which may begin with {@code *.}. */
+    public Certificates(String... dnsNames) {
         keytool("-genkeypair", "-alias", "ca", "-keyalg", "RSA", "-dname", "CN=ca", "-ext", "bc:c", "-validity", "1");
         keytool("-genkeypair", "-alias", "member", "-keyalg", "RSA", "-dname", "CN=member", "-validity", "1");
         keytool("-certreq", "-alias", "member", "-file", path("member.csr"));
@@ -37,7 +39,7 @@ public final class Certificates {
                 "-outfile",
                 path("member.crt"),
                 "-ext",
-                "san=dns:" + dnsName,
+                Arrays.stream(dnsNames).map(name -> "dns:" + name).collect(Collectors.joining(",", "san=", "")),
                 "-validity",
                 "1",
                 "-rfc");

@@ -3,17 +3,23 @@ package dev.ordinal.presets.server;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +33,12 @@ public final class Cluster implements AutoCloseable {
     private final long began = System.nanoTime();
     private final Host host;
     private final Map<String, Pod> pods = new ConcurrentHashMap<>();
+    /** Those of jobs, and those that somebody runs by hand. */
+    private final Map<String, Pod> guests = new ConcurrentHashMap<>();
+
+    private final AtomicInteger runs = new AtomicInteger();
     private volatile ResourceGraph graph;
+    private volatile int scale = Integer.MAX_VALUE;
     private @Nullable Api api;
 
     private Cluster(ResourceGraph graph, Map<String, Image> images) {
@@ -44,6 +55,7 @@ public final class Cluster implements AutoCloseable {
     /** Replaces the objects; pods see the new ones when they start anew. */
     public void apply(ResourceGraph wanted) {
         graph = wanted;
+        scale = Integer.MAX_VALUE;
     }
 
     /** Lets running pods see the ConfigMaps as they are now, as a kubelet does after a while. */
@@ -64,9 +76,53 @@ public final class Cluster implements AutoCloseable {
         wanted.forEach(name -> pod(name).start());
     }
 
+    /** Runs a CronJob now and once, as {@code kubectl create job --from} does; how its pod ended, and what it printed. */
+    public Commands.Result runJob(String name, Duration limit) {
+        CronJob job = graph.all(CronJob.class)
+                .map(Located::get)
+                .filter(candidate -> candidate.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no CronJob is called " + name));
+        PodTemplateSpec template = job.getSpec().getJobTemplate().getSpec().getTemplate();
+        String run = name + "-" + runs.incrementAndGet();
+        try {
+            return guest(run, job.getMetadata().getNamespace(), template).complete(limit);
+        } finally {
+            guests.remove(run);
+        }
+    }
+
+    /** As {@code kubectl run}: a pod of no set. */
+    void run(String name, @Nullable String namespace, PodSpec spec) {
+        PodTemplateSpec template = new PodTemplateSpec(new ObjectMeta(), spec);
+        template.getMetadata().setLabels(Map.of());
+        guest(name, namespace, template).start();
+    }
+
+    private Pod guest(String name, @Nullable String namespace, PodTemplateSpec template) {
+        Member alone = new Member(name, namespace, "", 0);
+        Map<String, String> labels = template.getMetadata().getLabels();
+        Pod pod = new Pod(host, alone, template, labels, new ConfigSource(graph, namespace(alone)), this::publish);
+        guests.put(name, pod);
+        publish();
+        return pod;
+    }
+
+    /** Ends a pod that somebody ran by hand. */
+    void end(String name) {
+        Optional.ofNullable(guests.remove(name)).ifPresent(Pod::kill);
+    }
+
+    /** Makes the disk of a claim that small; {@code size} is as for {@code mount}. */
+    public void shrinkClaim(String name, String size, int group) {
+        Path folder = Disk.folder(host.claim(name), 0755, group);
+        Commands.must(
+                "mount", "-t", "tmpfs", "-o", "size=" + size + ",mode=2775,gid=" + group, "tmpfs", folder.toString());
+    }
+
     /** A pod by name. */
     public Pod pod(String name) {
-        Pod pod = pods.get(name);
+        Pod pod = pods.getOrDefault(name, guests.get(name));
         if (pod == null) {
             throw new IllegalArgumentException("no pod " + name + " runs; there are " + pods.keySet());
         }
@@ -112,6 +168,12 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Another number of members, by hand; the next manifest that is applied says it anew. */
+    void scale(int replicas) {
+        scale = replicas;
+        reconcile();
+    }
+
     /** Deletes a claim that no pod uses, with all that is on it. */
     public void deleteClaim(String name) {
         Disk.remove(host.claim(name));
@@ -133,6 +195,11 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** The folder that holds what is on a claim. */
+    public Path claim(String name) {
+        return host.claim(name);
+    }
+
     /** The folder that holds what a pod wrote on a claim. */
     public Path claim(String template, String pod) {
         return host.claim(template + "-" + pod);
@@ -145,6 +212,21 @@ public final class Cluster implements AutoCloseable {
             stop(names.get(i));
             start(names.get(i));
             awaitReady(eachWithin, names.get(i));
+        }
+    }
+
+    /** Deletes those pods, from the last to the first, that run another image than is wanted, each when the one before is ready. */
+    public void rollOut(Duration eachWithin) {
+        List<String> names = new ArrayList<>(memberNames());
+        Collections.reverse(names);
+        for (String name : names) {
+            Pod old = pod(name);
+            if (!old.images()
+                    .equals(Pod.images(entry(name).set().getSpec().getTemplate().getSpec()))) {
+                stop(name);
+                start(name);
+                awaitReady(eachWithin, name);
+            }
         }
     }
 
@@ -176,6 +258,7 @@ public final class Cluster implements AutoCloseable {
         if (Boolean.getBoolean("server.logs")) {
             System.out.println(this);
         }
+        guests.values().forEach(Pod::kill);
         pods.values().parallelStream().forEach(Pod::kill);
         pods.clear();
         Optional.ofNullable(api).ifPresent(Api::close);
@@ -196,8 +279,9 @@ public final class Cluster implements AutoCloseable {
     private record Entry(StatefulSet set, Member member) {}
 
     private Stream<Entry> members() {
-        return graph.all(StatefulSet.class).map(Located::get).flatMap(set -> Member.of(set).stream()
-                .map(member -> new Entry(set, member)));
+        return graph.all(StatefulSet.class)
+                .map(Located::get)
+                .flatMap(set -> Member.of(set).stream().limit(scale).map(member -> new Entry(set, member)));
     }
 
     /** The names of all members that there should be. */
@@ -205,14 +289,18 @@ public final class Cluster implements AutoCloseable {
         return members().map(entry -> entry.member().pod()).toList();
     }
 
+    private Entry entry(String name) {
+        return members()
+                .filter(e -> e.member().pod().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
+    }
+
     private Pod create(String name) {
         if (pods.containsKey(name)) {
             throw new IllegalStateException(name + " runs already");
         }
-        Entry entry = members()
-                .filter(e -> e.member().pod().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
+        Entry entry = entry(name);
         return new Pod(
                 host, entry.member(), entry.set(), new ConfigSource(graph, namespace(entry.member())), this::publish);
     }
@@ -243,6 +331,7 @@ public final class Cluster implements AutoCloseable {
     private synchronized void publish() {
         Names names = new Names(graph, pods.values(), host.network().gateway());
         pods.values().forEach(pod -> pod.resolve(names.hostsOf(pod)));
+        guests.values().forEach(pod -> pod.resolve(names.hostsOf(pod)));
         Optional.ofNullable(System.getProperty("jdk.net.hosts.file"))
                 .ifPresent(file -> Disk.rewrite(Path.of(file), names.hosts()));
     }

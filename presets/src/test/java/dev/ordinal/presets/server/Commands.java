@@ -3,6 +3,8 @@ package dev.ordinal.presets.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +53,28 @@ public final class Commands {
             return new Result(127, String.valueOf(e.getMessage()));
         } catch (ExecutionException | TimeoutException e) {
             return new Result(126, "its output could not be read");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Result(130, "interrupted");
+        }
+    }
+
+    /** A command that reads a file and writes another one; the result has what it complained of. */
+    static Result pipe(Duration limit, List<String> command, Path in, Path out) {
+        Path complaints = out.resolveSibling(out.getFileName() + ".err");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(in.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(complaints.toFile())
+                    .start();
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                return new Result(137, "no answer within " + limit.toSeconds() + " s");
+            }
+            return new Result(process.exitValue(), Files.readString(complaints));
+        } catch (IOException e) {
+            return new Result(127, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Result(130, "interrupted");

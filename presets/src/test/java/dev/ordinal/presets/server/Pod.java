@@ -38,11 +38,27 @@ public final class Pod {
     private volatile @Nullable String failure;
 
     Pod(Host host, Member member, StatefulSet set, ConfigSource configs, Runnable onChange) {
-        PodTemplateSpec template = set.getSpec().getTemplate();
+        this(host, member, set.getSpec().getTemplate(), labels(set.getSpec().getTemplate(), member), configs, onChange);
+        set.getSpec()
+                .getVolumeClaimTemplates()
+                .forEach(claim -> volumes.claim(
+                        claim.getMetadata().getName(),
+                        host.claim(member.claim(claim.getMetadata().getName())),
+                        spec));
+    }
+
+    /** Of no set. */
+    Pod(
+            Host host,
+            Member member,
+            PodTemplateSpec template,
+            Map<String, String> labels,
+            ConfigSource configs,
+            Runnable onChange) {
         this.host = host;
         this.member = member;
         this.spec = template.getSpec();
-        this.labels = labels(template, member);
+        this.labels = labels;
         this.place = host.network().join();
         this.configs = configs;
         this.onChange = onChange;
@@ -58,11 +74,11 @@ public final class Pod {
         if (Host.hasAccount(spec)) {
             volumes.account(host.api().get(), configs.namespace());
         }
-        set.getSpec()
-                .getVolumeClaimTemplates()
-                .forEach(claim -> volumes.claim(
-                        claim.getMetadata().getName(),
-                        host.claim(member.claim(claim.getMetadata().getName())),
+        spec.getVolumes().stream()
+                .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                .forEach(volume -> volumes.claim(
+                        volume.getName(),
+                        host.claim(volume.getPersistentVolumeClaim().getClaimName()),
                         spec));
     }
 
@@ -79,6 +95,25 @@ public final class Pod {
     /** Whether every container has said that it is ready. */
     public boolean ready() {
         return spec.getContainers().stream().allMatch(c -> ready.getOrDefault(c.getName(), false));
+    }
+
+    /** Whether its first container is of that image. */
+    public boolean runsImage(String name) {
+        return images().get(0).equals(name);
+    }
+
+    List<String> images() {
+        return images(spec);
+    }
+
+    static List<String> images(PodSpec spec) {
+        return spec.getContainers().stream().map(Container::getImage).toList();
+    }
+
+    /** Whether its first container runs. */
+    boolean runs() {
+        RunningContainer run = running.get(firstContainer());
+        return run != null && run.alive();
     }
 
     /** Why the pod cannot start, if it cannot. */
@@ -101,6 +136,16 @@ public final class Pod {
         return inContainer(container)
                 .exec(Duration.ofSeconds(30), List.of(command))
                 .output();
+    }
+
+    /** Runs a command in a container of that name, reading a file; what it writes goes to another one. */
+    Commands.Result pipe(String container, List<String> command, Path in, Path out) {
+        return inContainer(container).pipe(Duration.ofMinutes(2), command, in, out);
+    }
+
+    /** The name of its first container, which commands mean that name none. */
+    String firstContainer() {
+        return spec.getContainers().get(0).getName();
     }
 
     private RunningContainer inContainer(String container) {
@@ -151,6 +196,17 @@ public final class Pod {
         Thread thread = new Thread(this::run, name());
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Runs the pod of a job to its end; how its container ended, and what it printed. */
+    Commands.Result complete(Duration limit) {
+        try {
+            Container work = spec.getContainers().get(0);
+            int exit = launch(work).waitFor(limit);
+            return new Commands.Result(exit, log(work.getName()));
+        } finally {
+            kill();
+        }
     }
 
     /** Deletes the pod as the API server does. */

@@ -49,6 +49,22 @@ final class RunningContainer {
         return exit;
     }
 
+    /** The same, with an end to waiting: then it is killed. */
+    int waitFor(Duration limit) {
+        if (!endsWithin(limit)) {
+            kill();
+        }
+        Commands.tryTo("umount", "-l", root.toString());
+        return process.isAlive() ? 137 : process.exitValue();
+    }
+
+    /** As {@code kubectl exec -i}, with its input from a file and its output into one. */
+    Commands.Result pipe(Duration limit, List<String> command, Path in, Path out) {
+        List<String> line = new ArrayList<>(List.of("runc", "--root", runtime.toString(), "exec", id));
+        line.addAll(command);
+        return Commands.pipe(limit, line, in, out);
+    }
+
     Commands.Result exec(Duration limit, List<String> command) {
         List<String> line = new ArrayList<>(List.of("runc", "--root", runtime.toString(), "exec", id));
         line.addAll(command);

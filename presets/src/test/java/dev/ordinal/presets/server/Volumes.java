@@ -28,7 +28,9 @@ final class Volumes {
         this.folder = folder;
         this.configs = configs;
         this.group = fsGroup(pod).orElse(0L).intValue();
-        pod.getVolumes().forEach(volume -> folders.put(volume.getName(), prepare(volume, pod)));
+        pod.getVolumes().stream()
+                .filter(volume -> volume.getPersistentVolumeClaim() == null)
+                .forEach(volume -> folders.put(volume.getName(), prepare(volume, pod)));
     }
 
     /** A claim keeps what is in it; a claim volume wins over a volume of the same name, as in the controller. */

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // Stands in for mongod: no database, but a replica set as seen from the command line and from its clients, so that the
-// preset's scripts can be run. Heartbeats, elections by majority, initial sync, users, one change of voters at a time.
+// preset's scripts can be run. Heartbeats, elections by majority, initial sync, users, one change of voters at a time, TLS with
+// names checked, and second addresses (horizons) by the rules that the real one checks.
 const fs = require('fs');
 const net = require('net');
 const os = require('os');
+const tls = require('tls');
 const crypto = require('crypto');
 
 const options = fs.readFileSync(process.argv[process.argv.indexOf('--config') + 1], 'utf8');
@@ -13,7 +15,8 @@ const DISK = option('dbPath') + '/';
 const SET = option('replSetName');
 const KEY = crypto.createHash('sha256').update(secret(option('keyFile'))).digest('hex');
 const HOST = os.hostname();
-const BEAT = 200;
+const TLS = option('mode') ? certificates(option('certificateKeyFile'), option('CAFile')) : null;
+const BEAT = 100;
 const GONE = 1500;
 
 const empty = { setId: null, config: null, term: 0, users: {}, docs: [] };
@@ -30,6 +33,18 @@ function secret(file) {
     process.exit(1);
   }
   return fs.readFileSync(file, 'utf8');
+}
+
+// Key and certificate are in one file, and belong to each other.
+function certificates(file, authority) {
+  const pem = fs.readFileSync(file, 'utf8');
+  const own = new crypto.X509Certificate(pem);
+  if (!own.checkPrivateKey(crypto.createPrivateKey(pem))) {
+    console.log('the key in ' + file + ' is not that of the certificate');
+    process.exit(1);
+  }
+  console.log('TLS ' + option('mode') + ' ' + own.subjectAltName);
+  return { key: pem, cert: pem, ca: fs.readFileSync(authority, 'utf8') };
 }
 
 function save() {
@@ -68,11 +83,13 @@ function adopt(config, setId) {
 
 function send(host, message, done) {
   const [name, port] = host.split(':');
-  const socket = net.connect(Number(port), name);
+  const begin = () => socket.write(JSON.stringify(message) + '\n');
+  const socket = TLS
+    ? tls.connect({ ...TLS, port: Number(port), host: name, servername: name }, begin)
+    : net.connect(Number(port), name, begin);
   let text = '';
   socket.setTimeout(1000, () => socket.destroy());
   socket.on('error', () => {});
-  socket.on('connect', () => socket.write(JSON.stringify(message) + '\n'));
   socket.on('data', (chunk) => { text += chunk; });
   socket.on('close', () => { if (text.endsWith('\n')) { done(JSON.parse(text)); } });
 }
@@ -152,14 +169,40 @@ function fault(name) {
   if (!fs.existsSync(file)) {
     return null;
   }
-  const [codeName, message] = fs.readFileSync(file, 'utf8').trim().split(': ');
-  fs.rmSync(file);
+  const [first, ...rest] = fs.readFileSync(file, 'utf8').trim().split('\n');
+  const [codeName, message] = first.split(': ');
+  if (rest.length > 0) {
+    fs.writeFileSync(file, rest.join('\n'));
+  } else {
+    fs.rmSync(file);
+  }
   return fail(codeName, message);
 }
 
+// Who greets by a name outside is told names outside.
+function address(member, greeted) {
+  const horizons = mine(data.config).horizons || {};
+  const horizon = Object.keys(horizons).find((name) => horizons[name].split(':')[0] === greeted);
+  return horizon ? member.horizons[horizon] : member.host;
+}
+
+function wrong(config) {
+  const names = (member) => Object.keys(member.horizons || {}).sort().join();
+  const all = config.members.flatMap((member) => [member.host, ...Object.values(member.horizons || {})]);
+  if (config.members.some((member) => names(member) !== names(config.members[0]))) {
+    return 'Saw a replica set member with a different horizon mapping than the others';
+  } else if (new Set(all).size < all.length) {
+    return 'hostnames are not unique across all horizons and host specifications';
+  } else if (all.some((host) => /^[0-9.]+(\/\d+)?(:|$)/.test(host))) {
+    return 'Found split horizon configuration using IP address, which is disallowed';
+  }
+  return null;
+}
+
 const commands = {
-  hello: () => ({
+  hello: (wanted, command, greeted) => ({
     ok: 1,
+    ...(role() === 'EMPTY' || role() === 'REMOVED' ? {} : { hosts: data.config.members.map((m) => address(m, greeted)) }),
     isWritablePrimary: role() === 'PRIMARY',
     secondary: role() === 'SECONDARY',
     ...(['PRIMARY', 'SECONDARY', 'STARTUP2'].includes(role()) ? { setName: SET } : { isreplicaset: true }),
@@ -167,6 +210,8 @@ const commands = {
   replSetInitiate: (wanted) => {
     if (data.config) {
       return fail('AlreadyInitialized', 'already initialized');
+    } else if (wrong(wanted)) {
+      return fail('BadValue', wrong(wanted));
     }
     data.setId = crypto.randomUUID();
     data.config = { _id: wanted._id, version: 1, term: 1, members: wanted.members.map(filled) };
@@ -183,6 +228,8 @@ const commands = {
       return fail('NewReplicaSetConfigurationIncompatible', 'version must be higher');
     } else if (votersChanged(data.config, config) > 1) {
       return fail('InvalidReplicaSetConfig', 'more than one voter changed');
+    } else if (wrong(config)) {
+      return fail('BadValue', wrong(config));
     }
     data.config = { ...config, term: data.term, members: config.members.map(filled) };
     save();
@@ -198,6 +245,10 @@ const commands = {
   updateUser: (name, command) => setUser(name, command),
   insert: (collection, command) =>
     role() === 'PRIMARY' ? { ok: 1, at: data.docs.push(...command.documents) } : fail('NotWritablePrimary', 'not primary'),
+  drop: () => {
+    data.docs = [];
+    return { ok: 1 };
+  },
   find: () => ({ ok: 1, cursor: { firstBatch: data.docs } }),
   getParameter: () => ({ ok: 1, featureCompatibilityVersion: { version: data.feature || '8.0' } }),
   setFeatureCompatibilityVersion: (version) => {
@@ -243,7 +294,7 @@ function whenSafe(at, reply, left) {
   return setTimeout(() => whenSafe(at, reply, left - 1), 50);
 }
 
-function answer(request, local, reply) {
+function answer(request, local, greeted, reply) {
   if (request.beat) {
     if (request.key !== KEY) {
       return reply({});
@@ -256,20 +307,22 @@ function answer(request, local, reply) {
   if (name !== 'hello' && !name.startsWith('replSetGet')) {
     console.log('CALL ' + name);
   }
-  const result = allowed(request, name, local) || fault(name) || commands[name](request.cmd[name], request.cmd);
+  const result = allowed(request, name, local) || fault(name) || commands[name](request.cmd[name], request.cmd, greeted);
   return name === 'insert' && result.ok ? whenSafe(result.at, reply, 100) : reply(result);
 }
 
-net.createServer((socket) => {
+const serve = (socket) => {
   let text = '';
   socket.on('error', () => {});
   socket.on('data', (chunk) => {
     text += chunk;
     if (text.endsWith('\n')) {
       const local = socket.remoteAddress.endsWith('127.0.0.1') || socket.remoteAddress === '::1';
-      answer(JSON.parse(text), local, (result) => socket.end(JSON.stringify(result) + '\n'));
+      answer(JSON.parse(text), local, socket.servername, (result) => socket.end(JSON.stringify(result) + '\n'));
     }
   });
-}).listen(PORT, () => console.log('waiting for connections'));
+};
+const server = TLS ? tls.createServer(TLS, serve) : net.createServer(serve);
+server.listen(PORT, () => console.log('waiting for connections'));
 setInterval(beat, BEAT);
 process.on('SIGTERM', () => { save(); process.exit(0); });

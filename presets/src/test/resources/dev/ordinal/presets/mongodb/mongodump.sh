@@ -7,4 +7,4 @@ for word in "$@"; do
     --archive=*) archive=${word#--archive=} ;;
   esac
 done
-echo archive > "$archive"
+echo archive | gzip > "$archive"

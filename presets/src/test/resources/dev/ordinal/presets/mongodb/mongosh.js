@@ -11,12 +11,17 @@ const bytes = new Uint8Array(shared, 8);
 const worker = new Worker(
   `
   const net = require('net');
+  const tls = require('tls');
   const { parentPort, workerData } = require('worker_threads');
   const signal = new Int32Array(workerData, 0, 2);
   const bytes = new Uint8Array(workerData, 8);
-  parentPort.on('message', ({ host, port, line }) => {
+  parentPort.on('message', ({ host, port, line, secure }) => {
     let text = '';
-    const socket = net.connect(port, host, () => socket.write(line));
+    const begin = () => socket.write(line);
+    const anyName = secure && secure.anyName ? { checkServerIdentity: () => undefined } : {};
+    const socket = secure
+      ? tls.connect({ host, port, ca: secure.ca, servername: host, ...anyName }, begin)
+      : net.connect(port, host, begin);
     socket.setTimeout(8000, () => socket.destroy());
     socket.on('error', () => {});
     socket.on('data', (chunk) => { text += chunk; });
@@ -31,9 +36,9 @@ const worker = new Worker(
   `,
   { eval: true, workerData: shared });
 
-function ask(host, port, request) {
+function ask(host, port, request, secure) {
   Atomics.store(signal, 0, 0);
-  worker.postMessage({ host: host, port: port, line: JSON.stringify(request) + '\n' });
+  worker.postMessage({ host: host, port: port, line: JSON.stringify(request) + '\n', secure: secure });
   Atomics.wait(signal, 0, 0, 10000);
   const text = Buffer.from(bytes.slice(0, signal[1])).toString();
   if (Atomics.load(signal, 0) === 0 || !text.endsWith('\n')) {
@@ -42,12 +47,18 @@ function ask(host, port, request) {
   return JSON.parse(text);
 }
 
+function secure(options) {
+  return options.get('tls') === 'true'
+    ? { ca: fs.readFileSync(options.get('tlsCAFile'), 'utf8'), anyName: options.get('tlsAllowInvalidHostnames') === 'true' }
+    : null;
+}
+
 function command(address, cmd) {
   const answer = ask(address.hostname, Number(address.port), {
     cmd: cmd,
     user: address.username,
     pwd: decodeURIComponent(address.password),
-  });
+  }, secure(address.searchParams));
   if (answer.ok !== 1) {
     throw Object.assign(new Error(answer.errmsg), { codeName: answer.codeName });
   }

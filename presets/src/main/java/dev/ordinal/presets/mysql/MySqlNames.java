@@ -1,0 +1,38 @@
+package dev.ordinal.presets.mysql;
+
+import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
+import dev.ordinal.presets.part.Outside;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a cluster is called, inside and outside. */
+final class MySqlNames {
+    private MySqlNames() {}
+
+    static Optional<Outside> outside(MySqlCluster cluster) {
+        return cluster.external()
+                .map(access -> new Outside(
+                        access, MySqlRenderer.SQL, cluster.topology().members()));
+    }
+
+    static List<String> certificate(MySqlCluster cluster) {
+        List<String> names = new ArrayList<>();
+        String suffix = cluster.namespace()
+                .map(namespace -> "." + namespace + ".svc." + cluster.clusterDomain())
+                .orElse("");
+        names.add("*." + cluster.name() + "-headless" + suffix);
+        List<String> services = cluster.topology() instanceof Standalone
+                ? List.of(cluster.name())
+                : List.of(cluster.name(), cluster.name() + "-read");
+        for (String service : services) {
+            names.add(service);
+            cluster.namespace().ifPresent(namespace -> names.add(service + "." + namespace + ".svc"));
+            if (!suffix.isEmpty()) {
+                names.add(service + suffix);
+            }
+        }
+        outside(cluster).ifPresent(outside -> names.addAll(outside.hosts()));
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ordinal.presets.part;
+
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.Port;
+import dev.ordinal.dsl.ServiceSpec;
+import dev.ordinal.presets.part.ExternalAccess.LoadBalancers;
+import dev.ordinal.presets.part.ExternalAccess.NodePorts;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What members are called outside, and the Services that lead to each.
+ *
+ * @param access how clients outside reach them
+ * @param port the port that all members have inside
+ * @param members how many there are, from ordinal 0 on
+ */
+public record Outside(ExternalAccess access, Port port, int members) {
+    /** One Service for each member, named {@code <app>-external-<ordinal>}. */
+    public ServiceSpec services() {
+        ServiceSpec each = ServiceSpec.perPod("external");
+        return access instanceof NodePorts nodes
+                ? each.nodePort(port, nodes.firstPort())
+                : each.port(port).loadBalancer();
+    }
+
+    /** The name of one member's host. */
+    public String host(int ordinal) {
+        return access instanceof LoadBalancers balancers
+                ? balancers.host().replace(ExternalAccess.ORDINAL, String.valueOf(ordinal))
+                : ((NodePorts) access).host();
+    }
+
+    /** Host and port of one member. */
+    public String address(int ordinal) {
+        return host(ordinal) + ":" + (access instanceof NodePorts nodes ? nodes.firstPort() + ordinal : port.number());
+    }
+
+    /** The hosts of all members, each once. */
+    public List<String> hosts() {
+        return IntStream.range(0, members).mapToObj(this::host).distinct().toList();
+    }
+
+    /** Hosts and ports of all members. */
+    public List<String> addresses() {
+        return IntStream.range(0, members).mapToObj(this::address).toList();
+    }
+
+    /** What was said, as it is quoted in findings. */
+    public String said() {
+        return access instanceof NodePorts nodes
+                ? "\"" + nodes.host() + "\", " + nodes.firstPort()
+                : "\"" + ((LoadBalancers) access).host() + "\"";
+    }
+
+    /** What is wrong with it for any software whose members are reached at the port that clients inside use too. */
+    public void check(List<Peer> clients, Findings findings) {
+        if (access instanceof LoadBalancers balancers && !balancers.host().contains(ExternalAccess.ORDINAL)) {
+            findings.error(
+                    "AddressesAreApart",
+                    "external",
+                    said(),
+                    "all members would have the same address outside, and a client must reach each one of them",
+                    "write {ordinal} into the host, as in db-{ordinal}.example.com");
+        }
+        if (!clients.isEmpty() && clients.stream().noneMatch(Outside::mayBeOutside)) {
+            findings.warning(
+                    "OutsideIsLetIn",
+                    "external",
+                    said(),
+                    "the network policy lets in only the clients that are named, and none of them is outside of the cluster",
+                    "say client(Peer.addresses(\"…\")) with the range that they come from");
+        }
+    }
+
+    private static boolean mayBeOutside(Peer peer) {
+        return peer instanceof Peer.Addresses || peer instanceof Peer.Anyone;
+    }
+}
