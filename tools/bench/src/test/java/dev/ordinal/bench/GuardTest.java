@@ -50,8 +50,8 @@ class GuardTest {
 
     /** Memory is asked for in place of time where the ratio of times would need minutes to settle. */
     @Test
-    void a_checked_app_needs_half_a_megabyte_at_most_on_its_way_to_text() {
-        assertThat(bytes(() -> Manifest.of(GuidePair.words()).yaml())).isLessThan(500_000);
+    void a_checked_app_needs_less_than_half_of_what_it_needed_at_first() {
+        assertThat(bytes(() -> Manifest.of(GuidePair.words()).yaml())).isLessThan(203_000);
     }
 
     @Test
