@@ -2,7 +2,7 @@ package dev.ordinal.core.change;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.Severity;
-import dev.ordinal.core.image.Rows;
+import dev.ordinal.core.image.Table;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The names by which members know their cluster stay what they are. */
 final class ClusterIdentityStays implements ChangeRule {
-    private static final List<Identity> KNOWN = Rows.of(ClusterIdentityStays.class, "identities.txt", 4).stream()
+    private static final List<Identity> KNOWN = Table.of(ClusterIdentityStays.class, "identities.txt", 4).stream()
             .map(row -> new Identity(row[0], row[1], row[2].equals("one"), row[3]))
             .toList();
 

@@ -4,7 +4,7 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.Severity;
 import dev.ordinal.core.image.ImageName;
 import dev.ordinal.core.image.Release;
-import dev.ordinal.core.image.Rows;
+import dev.ordinal.core.image.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A store is upgraded by releases that read each other's data. */
 final class ReleasesAreNotSkipped implements ChangeRule {
-    private static final Map<String, Upgrades> KNOWN = Rows.of(ReleasesAreNotSkipped.class, "upgrades.txt", 4).stream()
+    private static final Map<String, Upgrades> KNOWN = Table.of(ReleasesAreNotSkipped.class, "upgrades.txt", 4).stream()
             .collect(Collectors.toMap(
                     row -> row[0],
                     row -> new Upgrades(

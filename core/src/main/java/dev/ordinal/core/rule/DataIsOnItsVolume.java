@@ -5,6 +5,7 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import dev.ordinal.core.image.ImageName;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.function.Consumer;
 

@@ -1,6 +1,8 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.graph.PodContainer;
+import dev.ordinal.core.image.ImageName;
+import dev.ordinal.core.image.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +61,7 @@ record DataPath(
 
     private static Map<String, List<DataPath>> table() {
         Map<String, List<DataPath>> table = new HashMap<>();
-        for (String[] c : Table.of("data-paths.txt")) {
+        for (String[] c : Table.of(DataPath.class, "data-paths.txt", 5)) {
             table.computeIfAbsent(c[0], image -> new ArrayList<>(2))
                     .add(new DataPath(c[0], c[1], cell(c[2]), cell(c[3]), cell(c[4])));
         }

@@ -5,6 +5,8 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import dev.ordinal.core.image.ImageName;
+import dev.ordinal.core.image.Table;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +60,7 @@ final class ImageIsMaintained implements Rule {
 
     private static Map<String, List<Ended>> table() {
         Map<String, List<Ended>> table = new HashMap<>();
-        for (String[] cells : Table.of("end-of-life.txt")) {
+        for (String[] cells : Table.of(ImageIsMaintained.class, "end-of-life.txt", 4)) {
             table.computeIfAbsent(cells[0], image -> new ArrayList<>(4))
                     .add(new Ended(cells[0], cells[1], cells[2], cells[3]));
         }

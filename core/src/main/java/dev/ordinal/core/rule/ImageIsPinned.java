@@ -4,7 +4,9 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import dev.ordinal.core.image.ImageName;
 import io.fabric8.kubernetes.api.model.Container;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every image has a tag that stands for one version, or a digest. */
@@ -12,10 +14,24 @@ final class ImageIsPinned implements Rule {
     @Override
     public String about() {
         return """
-                Every image has a tag other than `latest`, or a digest. A moving tag gives each pod the version of the day
+                Every image has a tag other than `latest` and its like (`stable`, `main`, `edge` …), or a digest. A moving tag gives each pod the version of the day
                 on which its node pulled it: after a restart, members of one cluster run different versions, and there is nothing to
                 roll back to.""";
     }
+
+    private static final Set<String> MOVING = Set.of(
+            "current",
+            "dev",
+            "develop",
+            "edge",
+            "latest",
+            "lts",
+            "main",
+            "master",
+            "nightly",
+            "rolling",
+            "snapshot",
+            "stable");
 
     @Override
     public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
@@ -37,6 +53,6 @@ final class ImageIsPinned implements Rule {
     }
 
     private static boolean isMoving(ImageName image) {
-        return !image.isDigested() && (image.tag().isEmpty() || image.tag().equals("latest"));
+        return !image.isDigested() && (image.tag().isEmpty() || MOVING.contains(image.tag()));
     }
 }

@@ -10,9 +10,9 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** No other workload mounts the claim of a member. */
@@ -33,7 +33,7 @@ final class MemberClaimsStayWithMembers implements Rule {
             }
             Located<HasMetadata> claim = graph.find(reference.to()).orElse(null);
             if (claim != null
-                    && graph.derived(Made.class, Made::by).isMade(claim)
+                    && graph.derived(Made.class, Made::by).claims().contains(claim.object())
                     && isForOneNode(claim.get())
                     && !isPlaced(graph, reference.from().object())) {
                 found.accept(finding(reference, claim.object()));
@@ -41,19 +41,14 @@ final class MemberClaimsStayWithMembers implements Rule {
         }
     }
 
-    /** The claims that the controller makes, by name. */
-    private record Made(Map<ObjectRef, HasMetadata> claims) {
+    /** The claims that the controller makes, or takes over where the manifest has one of that name. */
+    private record Made(Set<ObjectRef> claims) {
         static Made by(ResourceGraph graph) {
-            Map<ObjectRef, HasMetadata> claims = new HashMap<>();
+            Set<ObjectRef> claims = new HashSet<>();
             for (HasMetadata claim : graph.claims()) {
-                claims.putIfAbsent(ResourceGraph.refOf(claim), claim);
+                claims.add(ResourceGraph.refOf(claim));
             }
             return new Made(claims);
-        }
-
-        boolean isMade(Located<HasMetadata> claim) {
-            HasMetadata made = claims.get(claim.object());
-            return made != null && Alike.are(made, claim.get());
         }
     }
 

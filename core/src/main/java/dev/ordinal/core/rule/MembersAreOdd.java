@@ -4,6 +4,7 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import dev.ordinal.core.image.ImageName;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,14 +1,17 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Selectors;
 import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,6 +97,64 @@ final class Policies {
                 || (isOwn(peer.getNamespaceSelector(), workload)
                         && (peer.getPodSelector() == null
                                 || Selectors.selects(peer.getPodSelector(), workload.labels())));
+    }
+
+    /** Whether one of these ports is a port that the pods of a workload declare; where they declare none, it may be. */
+    static boolean reach(@Nullable List<NetworkPolicyPort> ports, Workload workload) {
+        if (ports == null || ports.isEmpty()) {
+            return true;
+        }
+        boolean declared = false;
+        for (PodContainer container : workload.containers()) {
+            for (Located<ContainerPort> port : container.ports()) {
+                declared = true;
+                if (reach(ports, port.get())) {
+                    return true;
+                }
+            }
+        }
+        return !declared;
+    }
+
+    private static boolean reach(List<NetworkPolicyPort> ports, ContainerPort declared) {
+        for (NetworkPolicyPort port : ports) {
+            if (port != null && isOrHolds(port, declared)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOrHolds(NetworkPolicyPort port, ContainerPort declared) {
+        if (!Ports.protocol(port.getProtocol()).equals(Ports.protocol(declared.getProtocol()))) {
+            return false;
+        }
+        if (port.getPort() == null) {
+            return true;
+        }
+        Integer first = port.getPort().getIntVal();
+        Integer number = declared.getContainerPort();
+        if (first == null || number == null) {
+            return port.getPort().getStrVal() != null
+                    && port.getPort().getStrVal().equals(declared.getName());
+        }
+        int last = port.getEndPort() == null ? first : port.getEndPort();
+        return first <= number && number <= last;
+    }
+
+    /** Whether one of these peers may be in another namespace, where the cluster's DNS is. */
+    static boolean mayBeElsewhere(@Nullable List<NetworkPolicyPeer> peers, Workload workload) {
+        if (peers == null
+                || peers.isEmpty()
+                || "kube-system".equals(workload.ref().namespace())) {
+            return true;
+        }
+        for (NetworkPolicyPeer peer : peers) {
+            if (peer != null && (peer.getIpBlock() != null || peer.getNamespaceSelector() != null)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every namespace has a label with its name; its others are not known here. */

@@ -14,7 +14,8 @@ final class PolicyLetsMembersTalk implements Rule {
     public String about() {
         return """
                 Where network policies close the pods of a set of several members, one of them lets the members themselves in,
-                and out where the way out is closed too. Otherwise they cannot form a cluster. Peers by address, and by labels
+                and out where the way out is closed too. Otherwise they cannot form a cluster. A rule counts
+                that leads to a port of theirs, where they declare ports. Peers by address, and by labels
                 of namespaces that cannot be known here, count as allowed. It is a warning, because another policy of the
                 cluster may let them.""";
     }
@@ -32,7 +33,8 @@ final class PolicyLetsMembersTalk implements Rule {
     private void in(Workload set, List<Located<NetworkPolicySpec>> policies, Consumer<Diagnostic> found) {
         boolean mayTalk = policies.stream()
                 .flatMap(spec -> Policies.in(spec).stream())
-                .anyMatch(rule -> Policies.mayBe(rule.get().getFrom(), set));
+                .anyMatch(rule -> Policies.mayBe(rule.get().getFrom(), set)
+                        && Policies.reach(rule.get().getPorts(), set));
         if (!mayTalk && !policies.isEmpty()) {
             found.accept(policies.get(0)
                     .field("ingress", NetworkPolicySpec::getIngress)
@@ -48,7 +50,8 @@ final class PolicyLetsMembersTalk implements Rule {
     private void out(Workload set, List<Located<NetworkPolicySpec>> policies, Consumer<Diagnostic> found) {
         boolean mayTalk = policies.stream()
                 .flatMap(spec -> Policies.out(spec).stream())
-                .anyMatch(rule -> Policies.mayBe(rule.get().getTo(), set));
+                .anyMatch(rule -> Policies.mayBe(rule.get().getTo(), set)
+                        && Policies.reach(rule.get().getPorts(), set));
         if (!mayTalk && !policies.isEmpty()) {
             found.accept(policies.get(0)
                     .field("egress", NetworkPolicySpec::getEgress)

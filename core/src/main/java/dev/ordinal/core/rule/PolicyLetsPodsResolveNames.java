@@ -17,7 +17,7 @@ final class PolicyLetsPodsResolveNames implements Rule {
     public String about() {
         return """
                 Where network policies close the way out of a set of several members, one of them allows UDP to port 53 (or
-                5353, where some clusters have their DNS pods). Otherwise no name resolves, not even those of the other members.
+                5353, where some clusters have their DNS pods) outside of its own namespace. Otherwise no name resolves, not even those of the other members.
                 A port without `protocol` means TCP. It is a warning, because another policy of the cluster may allow it.""";
     }
 
@@ -28,7 +28,7 @@ final class PolicyLetsPodsResolveNames implements Rule {
         for (Workload set : graph.statefulSets()) {
             List<Located<NetworkPolicySpec>> closing =
                     Sets.replicas(set) > 1 ? Policies.closing(graph, set, "Egress") : List.of();
-            if (!closing.isEmpty() && !mayAsk(closing)) {
+            if (!closing.isEmpty() && !mayAsk(set, closing)) {
                 found.accept(finding(set, closing.get(0).field("egress", NetworkPolicySpec::getEgress)));
             }
         }
@@ -42,10 +42,11 @@ final class PolicyLetsPodsResolveNames implements Rule {
                 "add a rule: {ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]}");
     }
 
-    private static boolean mayAsk(List<Located<NetworkPolicySpec>> policies) {
+    private static boolean mayAsk(Workload set, List<Located<NetworkPolicySpec>> policies) {
         for (Located<NetworkPolicySpec> spec : policies) {
             for (Located<NetworkPolicyEgressRule> rule : Policies.out(spec)) {
-                if (isOpen(rule.get().getPorts())) {
+                if (isOpen(rule.get().getPorts())
+                        && Policies.mayBeElsewhere(rule.get().getTo(), set)) {
                     return true;
                 }
             }

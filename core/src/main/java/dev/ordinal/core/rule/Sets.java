@@ -32,6 +32,11 @@ final class Sets {
         return ((StatefulSet) set.owner().get()).getSpec();
     }
 
+    /** Whether members start and stop without waiting for each other. */
+    static boolean isParallel(Workload set) {
+        return "Parallel".equals(of(set).getPodManagementPolicy());
+    }
+
     static int replicas(Workload set) {
         Integer replicas = of(set).getReplicas();
         return replicas == null ? 1 : replicas;

@@ -21,6 +21,8 @@ import java.util.List;
  * @param isElsewhere whether it looks at other namespaces
  */
 record Spread(Located<LabelSelector> selector, boolean isConstraint, boolean isElsewhere) {
+    private static final String HOST = "kubernetes.io/hostname";
+
     static List<Spread> of(Workload workload) {
         Located<PodSpec> pod = workload.pod();
         List<Spread> all = new ArrayList<>(1);
@@ -56,6 +58,36 @@ record Spread(Located<LabelSelector> selector, boolean isConstraint, boolean isE
         boolean isElsewhere =
                 term.get().getNamespaceSelector() != null || (namespaces != null && !namespaces.isEmpty());
         return new Spread(term.field("labelSelector", PodAffinityTerm::getLabelSelector), false, isElsewhere);
+    }
+
+    /** What the anti-affinity of a workload demands, not only prefers. */
+    static List<Spread> required(Workload workload) {
+        List<Spread> all = new ArrayList<>();
+        for (Located<PodAffinityTerm> term : demanded(workload)) {
+            all.add(term(term));
+        }
+        return all;
+    }
+
+    /** Whether no two pods of a workload may be on one node. */
+    static boolean isOnePerNode(Workload workload) {
+        for (Located<PodAffinityTerm> term : demanded(workload)) {
+            if (HOST.equals(term.get().getTopologyKey()) && term(term).selects(workload)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Located<PodAffinityTerm>> demanded(Workload workload) {
+        return workload.podSpec().getAffinity() == null
+                ? List.of()
+                : workload.pod()
+                        .field("affinity", PodSpec::getAffinity)
+                        .field("podAntiAffinity", Affinity::getPodAntiAffinity)
+                        .each(
+                                "requiredDuringSchedulingIgnoredDuringExecution",
+                                PodAntiAffinity::getRequiredDuringSchedulingIgnoredDuringExecution);
     }
 
     boolean selects(Workload workload) {

@@ -25,6 +25,9 @@ class PolicyLetsPodsResolveNamesTest {
                   ports: [{port: 53}]
             """;
 
+    private static final String ELSEWHERE =
+            EXAMPLE.replace("to: [{podSelector: {matchLabels: {app: zk}}}]", "to: [{namespaceSelector: {}}]");
+
     private final Rule rule = new PolicyLetsPodsResolveNames();
 
     @Test
@@ -41,19 +44,25 @@ class PolicyLetsPodsResolveNamesTest {
 
     @Test
     void udp_is_accepted() {
-        assertThat(judge(rule, EXAMPLE.replace("{port: 53}", "{port: 53, protocol: UDP}")))
+        assertThat(judge(rule, ELSEWHERE.replace("{port: 53}", "{port: 53, protocol: UDP}")))
                 .isEmpty();
     }
 
     @Test
+    void udp_to_the_members_alone_is_reported() {
+        assertThat(judge(rule, EXAMPLE.replace("{port: 53}", "{port: 53, protocol: UDP}")))
+                .contains("cannot ask DNS");
+    }
+
+    @Test
     void a_range_over_it_is_accepted() {
-        assertThat(judge(rule, EXAMPLE.replace("{port: 53}", "{port: 1, endPort: 1024, protocol: UDP}")))
+        assertThat(judge(rule, ELSEWHERE.replace("{port: 53}", "{port: 1, endPort: 1024, protocol: UDP}")))
                 .isEmpty();
     }
 
     @Test
     void a_rule_for_every_port_is_accepted() {
-        assertThat(judge(rule, EXAMPLE.replace("\n      ports: [{port: 53}]", "")))
+        assertThat(judge(rule, ELSEWHERE.replace("\n      ports: [{port: 53}]", "")))
                 .isEmpty();
     }
 

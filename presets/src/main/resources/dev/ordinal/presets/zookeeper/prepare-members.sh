@@ -13,5 +13,7 @@ if [ -e /passwords/members-also ]; then
   accepted="$accepted
   user_$(name_of "$also")=\"$also\""
 fi
-printf 'QuorumServer {\n  %s%s;\n};\n' "$module" "$accepted" >> /stores/server.jaas
-printf 'QuorumLearner {\n  %s\n  username="%s"\n  password="%s";\n};\n' "$module" "$name" "$mine" >> /stores/server.jaas
+section QuorumServer "$accepted" >> /stores/server.jaas
+section QuorumLearner "
+  username=\"$name\"
+  password=\"$mine\"" >> /stores/server.jaas

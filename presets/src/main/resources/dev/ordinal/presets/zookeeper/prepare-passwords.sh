@@ -6,13 +6,17 @@ password() {
   fi
   value=$(cat "/passwords/$1")
   case $value in
-    *'${'* | *'
+    *\$\{* | *'
 '*) fail "the password $1 has \${ or a line break in it, which the server reads as something else." "Use another." ;;
   esac
   printf '%s' "$value" | sed 's/[\\"]/\\&/g'
 }
 
-module='org.apache.zookeeper.server.auth.DigestLoginModule required'
+# A section of a JAAS file, with its options.
+section() {
+  printf '%s {\n  org.apache.zookeeper.server.auth.DigestLoginModule required%s;\n};\n' "$1" "$2"
+}
+
 umask 077
 admin=$(password admin)
 users=
@@ -27,5 +31,7 @@ for file in /passwords/*; do
       ;;
   esac
 done
-printf 'Server {\n  %s%s;\n};\n' "$module" "$users" > /stores/server.jaas
-printf 'Client {\n  %s\n  username="admin"\n  password="%s";\n};\n' "$module" "$admin" > /stores/admin.jaas
+section Server "$users" > /stores/server.jaas
+section Client "
+  username=\"admin\"
+  password=\"$admin\"" > /stores/admin.jaas

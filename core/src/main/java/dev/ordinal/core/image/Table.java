@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** Knowledge that changes with the years and not with the code: a text file with a row a line, columns apart by spaces. */
-public final class Rows {
-    private Rows() {}
+public final class Table {
+    private Table() {}
 
     /**
      * The rows of a file, without blank lines and those that begin with {@code #}.
