@@ -16,8 +16,8 @@ final class MembersBecomeReadyAlone implements Rule {
         return """
                 Under `OrderedReady`, which is the default, a member starts only when all before it are ready. A readiness or
                 startup probe that asks for the cluster's leader or its majority is then never answered: the first member waits
-                for the others, which wait for it, at the first start or after all were down. The questions are those of
-                `cluster-questions.txt`, such as `/_cluster/health` or etcd's `/health`.""";
+                for the others, which wait for it, at the first start or after all were down. It is a warning, because the leader may be
+                in another set. The questions are those of `cluster-questions.txt`, such as `/_cluster/health` or etcd's `/health`.""";
     }
 
     @Override
@@ -35,10 +35,10 @@ final class MembersBecomeReadyAlone implements Rule {
     private void check(Located<Container> container, Located<Probe> probe, Consumer<Diagnostic> found) {
         String question = ClusterQuestion.in(container, probe);
         if (question != null) {
-            found.accept(probe.error(
+            found.accept(probe.warning(
                     name(),
                     Text.found(question) + ", with podManagementPolicy: OrderedReady",
-                    "only the cluster can answer that, and the members that would make it one start after this one is ready:"
+                    "only the cluster can answer that; where these members are the cluster, the others start after this one is ready:"
                             + " all wait for ever",
                     "write podManagementPolicy: Parallel, or ask only whether this member serves"));
         }

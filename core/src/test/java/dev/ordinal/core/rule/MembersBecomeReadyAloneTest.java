@@ -27,10 +27,10 @@ class MembersBecomeReadyAloneTest {
         assertThat(judge(rule, EXAMPLE))
                 .isEqualTo(
                         """
-                        ERROR    StatefulSet etcd  spec.template.spec.containers[0].readinessProbe
+                        WARNING  StatefulSet etcd  spec.template.spec.containers[0].readinessProbe
                                  found  "/health", with podManagementPolicy: OrderedReady
-                                 why    only the cluster can answer that, and the members that would make it one start after this one
-                                        is ready: all wait for ever
+                                 why    only the cluster can answer that; where these members are the cluster, the others start after
+                                        this one is ready: all wait for ever
                                  fix    write podManagementPolicy: Parallel, or ask only whether this member serves
                                  rule   MembersBecomeReadyAlone""");
     }
