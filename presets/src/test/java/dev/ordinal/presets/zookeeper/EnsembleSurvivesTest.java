@@ -47,6 +47,7 @@ class EnsembleSurvivesTest {
         try (Ensemble ensemble = Ensemble.formed(Ensemble.NEW);
                 SteadyWriter writer = new SteadyWriter(ensemble)) {
             ensemble.apply(Ensemble.NEW.sealed());
+            writer.awaitMore(30);
             String leader = ensemble.leader();
             ensemble.cluster().kill(leader);
             ensemble.cluster()
@@ -55,6 +56,7 @@ class EnsembleSurvivesTest {
             ensemble.cluster().start(leader);
             ensemble.awaitReady(leader);
             ensemble.tell(leader + " is back");
+            writer.awaitMore(30);
 
             ensemble.cluster().kill("zk-1", "zk-2", "zk-3");
             ensemble.tell("all lost power");

@@ -1,5 +1,6 @@
 package dev.ordinal.presets.zookeeper;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,12 @@ final class SteadyWriter implements AutoCloseable {
     /** Goes on with a new connection that shows this. */
     void show(ZKClientConfig another) {
         login = another;
+    }
+
+    /** Waits until so many more writes were acknowledged. */
+    void awaitMore(int writes) {
+        int enough = acknowledged.size() + writes;
+        ensemble.cluster().await(writes + " more writes", Duration.ofSeconds(60), () -> acknowledged.size() >= enough);
     }
 
     /** Stops writing and tells what was acknowledged. */
