@@ -87,7 +87,9 @@ public final class ResourceGraph {
 
     /** The object of that kind and name; a namespace that is not written means {@code default}, as for kubectl. */
     public <T extends HasMetadata> Optional<Located<T>> find(Class<T> kind, @Nullable String namespace, String name) {
-        return find(ObjectRef.of(HasMetadata.getKind(kind), namespace, name)).map(o -> o.map(kind::cast));
+        return find(ObjectRef.of(HasMetadata.getKind(kind), namespace, name))
+                .filter(found -> kind.isInstance(found.get()))
+                .map(found -> found.map(kind::cast));
     }
 
     /** The object of that name, declared or to be created by the controller. */

@@ -36,6 +36,19 @@ class CatalogueTest {
                 .contains(accident.rule());
     }
 
+    /** Knative's Service, for one, has the kind and may have the name of one of Kubernetes' own. */
+    @ParameterizedTest
+    @MethodSource("accidents")
+    void objects_of_other_groups_that_bear_these_names_are_judged_without_harm(Accident accident) {
+        JsonNode bundle = merged(CATALOGUE.get("sound").deepCopy(), accident.change());
+        for (JsonNode object : bundle) {
+            JsonNode own = object.get("apiVersion");
+            ((ObjectNode) object).put("apiVersion", "example.com/v1");
+            assertThat(report(bundle).diagnostics()).isNotNull();
+            ((ObjectNode) object).set("apiVersion", own);
+        }
+    }
+
     @Test
     void what_no_rule_names_has_a_reason() {
         assertThat(CATALOGUE.get("none").properties())
@@ -47,7 +60,10 @@ class CatalogueTest {
     }
 
     private static Report judged(JsonNode change) {
-        JsonNode bundle = merged(CATALOGUE.get("sound").deepCopy(), change);
+        return report(merged(CATALOGUE.get("sound").deepCopy(), change));
+    }
+
+    private static Report report(JsonNode bundle) {
         return Manifest.parse(bundle.valueStream().map(YAML::writeValueAsString).collect(Collectors.joining("---\n")))
                 .report();
     }
