@@ -40,7 +40,7 @@ final class KafkaRunBook {
         book = cluster.isCombined() || cluster.controllers() < 5 ? book : book.chapter(fewerControllers());
         book = book.chapter(replace()).chapter(upgrade()).chapter(restore());
         for (StatefulApp app : cluster.apps()) {
-            book = book.chapter(Troubleshooting.of(app));
+            book = book.chapter(Troubleshooting.of(app, cluster.clusterDomain()));
         }
         return book;
     }

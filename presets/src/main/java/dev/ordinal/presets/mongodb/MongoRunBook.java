@@ -60,7 +60,7 @@ final class MongoRunBook {
                 .chapter("Replace a member", replace(), forget(), copied())
                 .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"))
                 .chapter("Restore a backup", restore(), archives().find(), play())
-                .chapter(Troubleshooting.of(app));
+                .chapter(Troubleshooting.of(app, set.clusterDomain()));
     }
 
     private String more() {

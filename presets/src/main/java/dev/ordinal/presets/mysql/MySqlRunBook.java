@@ -55,7 +55,8 @@ final class MySqlRunBook {
         book = book.chapter("Upgrade", UPGRADES, dump(), apply("Apply the manifest with the new version"), together())
                 .chapter("Restore", RESTORES, restoreSteps());
         book = cluster.topology() instanceof Group ? book.chapter("Total outage", OUTAGE, know(), force()) : book;
-        return book.chapter("Change a password", PASSWORD, password()).chapter(Troubleshooting.of(cluster.app()));
+        return book.chapter("Change a password", PASSWORD, password())
+                .chapter(Troubleshooting.of(cluster.app(), cluster.clusterDomain()));
     }
 
     private static final String WHO_WRITES =

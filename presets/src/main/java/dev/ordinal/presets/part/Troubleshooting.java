@@ -14,11 +14,6 @@ import java.util.stream.Collectors;
 public final class Troubleshooting {
     private Troubleshooting() {}
 
-    /** The chapter for one app in a cluster of the usual domain. */
-    public static Chapter of(StatefulApp app) {
-        return of(app, Member.DEFAULT_DOMAIN);
-    }
-
     /** The chapter for one app in a cluster of that domain. */
     public static Chapter of(StatefulApp app, String domain) {
         return new Chapter(
