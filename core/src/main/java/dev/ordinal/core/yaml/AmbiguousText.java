@@ -7,7 +7,6 @@ package dev.ordinal.core.yaml;
 final class AmbiguousText {
     private static final int LONGEST_WORD = 5;
     private static final String[] WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"};
-    private static final String INITIALS = "yYnNoOtTfF~";
 
     private AmbiguousText() {}
 
@@ -21,7 +20,7 @@ final class AmbiguousText {
     }
 
     private static boolean isWord(String text) {
-        if (text.length() > LONGEST_WORD || INITIALS.indexOf(text.charAt(0)) < 0) {
+        if (text.length() > LONGEST_WORD || !beginsWord(text.charAt(0))) {
             return false;
         }
         for (String word : WORDS) {
@@ -30,5 +29,12 @@ final class AmbiguousText {
             }
         }
         return false;
+    }
+
+    private static boolean beginsWord(char first) {
+        return switch (first) {
+            case 'y', 'Y', 'n', 'N', 'o', 'O', 't', 'T', 'f', 'F', '~' -> true;
+            default -> false;
+        };
     }
 }

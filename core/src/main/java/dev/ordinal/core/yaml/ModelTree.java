@@ -23,13 +23,16 @@ final class ModelTree {
     }
 
     Map<String, @Nullable Object> of(Object model) {
-        PropertyTable table = PropertyTable.of(model.getClass());
+        return of(model, PropertyTable.of(model.getClass()));
+    }
+
+    private Map<String, @Nullable Object> of(Object model, PropertyTable table) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         List<PropertyTable.Property> properties = table.properties();
         for (int i = 0; i < properties.size(); i++) {
             PropertyTable.Property property = properties.get(i);
             Object value = property.get(model);
-            if (value != null && !isEmptyCollection(value)) {
+            if (value != null && !(property.many() && isEmptyCollection(value))) {
                 sound &= property.served();
                 tree.put(property.name(), value(value, property.shape(), property.form()));
             }
@@ -52,17 +55,20 @@ final class ModelTree {
         } else if (value instanceof String text) {
             sound &= shape == Shape.Leaf.TEXT && form.matches(text);
             return text;
+        } else if (shape instanceof Shape.ModelOf model && value.getClass() == model.type()) {
+            // Asked before the interfaces, which take longer to ask for.
+            return of(value, model.table());
+        } else if (value instanceof Boolean || value instanceof Number) {
+            return leaf(value, shape);
         } else if (value instanceof List<?> list) {
             return items(list, shape, form);
         } else if (value instanceof Map<?, ?> map) {
             return entries(map, shape, form);
         } else if (value instanceof Quantity || value instanceof IntOrString) {
             return amount(value, shape);
-        } else if (value instanceof KubernetesResource) {
-            sound &= shape instanceof Shape.ModelOf model && value.getClass() == model.type();
-            return of(value);
         }
-        return leaf(value, shape);
+        sound = false;
+        return value instanceof KubernetesResource ? of(value) : String.valueOf(value);
     }
 
     private List<@Nullable Object> items(List<?> list, Shape shape, TextForm form) {
@@ -110,6 +116,6 @@ final class ModelTree {
             return number.intValue() == number ? (Object) number.intValue() : number;
         }
         sound = false;
-        return value instanceof Number ? value : String.valueOf(value);
+        return value;
     }
 }

@@ -37,6 +37,7 @@ final class PropertyTable {
         private final String name;
         private final TextForm form;
         private final boolean served;
+        private final boolean many;
         private final Field field;
         /** Made when it is asked for: most fields are never written, and a generic type takes long to read. */
         private @Nullable Shape shape;
@@ -45,6 +46,8 @@ final class PropertyTable {
             this.name = name;
             this.form = TextForm.of(owner, name);
             this.served = Served.knows(owner, name);
+            this.many = !field.getType().getName().startsWith(MODEL)
+                    && !Modifier.isFinal(field.getType().getModifiers());
             this.field = field;
         }
 
@@ -64,6 +67,11 @@ final class PropertyTable {
         /** What its texts are decoded to. */
         TextForm form() {
             return form;
+        }
+
+        /** Whether a list or a map may stand in it. */
+        boolean many() {
+            return many;
         }
 
         /** Whether the API server knows it, as the model does. */

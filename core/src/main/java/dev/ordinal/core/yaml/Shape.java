@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What may stand in a field: a leaf of one kind, a list, a map or a model object. */
 sealed interface Shape {
@@ -31,9 +32,26 @@ sealed interface Shape {
     record MapOf(Shape value) implements Shape {}
 
     /** An object of the model. */
-    record ModelOf(Class<?> type) implements Shape {
+    final class ModelOf implements Shape {
+        private final Class<?> type;
+        /** Looked up once: a model that holds itself must not be asked for before it is there. */
+        private @Nullable PropertyTable table;
+
+        ModelOf(Class<?> type) {
+            this.type = type;
+        }
+
+        Class<?> type() {
+            return type;
+        }
+
         PropertyTable table() {
-            return PropertyTable.of(type);
+            PropertyTable known = table;
+            if (known == null) {
+                known = PropertyTable.of(type);
+                table = known;
+            }
+            return known;
         }
     }
 

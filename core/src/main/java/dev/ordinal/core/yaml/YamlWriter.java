@@ -19,7 +19,9 @@ public final class YamlWriter {
     /** Readers give up on a key without a question mark after 1024 characters. */
     private static final int LONGEST_SIMPLE_KEY = 1000;
 
-    private static final int FIRST_CAPACITY = 4096;
+    /** Of a document: more would have to be cleared first, less would have to grow. */
+    private static final int USUAL_LENGTH = 1024;
+
     private static final String[] INDENTATIONS = indentations(32);
 
     private final StringBuilder out;
@@ -35,7 +37,7 @@ public final class YamlWriter {
 
     /** The text of documents with a line {@code ---} between each two; no documents give an empty text. */
     public static String write(List<? extends Map<String, ?>> documents) {
-        StringBuilder text = new StringBuilder(FIRST_CAPACITY);
+        StringBuilder text = new StringBuilder(USUAL_LENGTH * documents.size());
         write(documents, text);
         return text.toString();
     }
@@ -59,7 +61,7 @@ public final class YamlWriter {
      * @throws IOException if {@code out} does
      */
     public static void write(Iterable<? extends Map<String, ?>> documents, Appendable out) throws IOException {
-        StringBuilder text = new StringBuilder(FIRST_CAPACITY);
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
         YamlWriter writer = new YamlWriter(text);
         String separator = "";
         for (Map<String, ?> document : documents) {

@@ -19,6 +19,8 @@ final class Scale {
     private static final int FEW = 1_000;
     private static final int MANY = 100_000;
     private static final int BUNDLE = 20_000;
+    /** Every rule and every refusal is met here, so the compiler has much to do before the pace is steady. */
+    private static final int CORPUS_ROUNDS = 30;
 
     private Scale() {}
 
@@ -69,7 +71,7 @@ final class Scale {
     private static void corpus() {
         List<String> objects = Creates.all();
         double best = Double.MAX_VALUE;
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < CORPUS_ROUNDS; i++) {
             best = Math.min(
                     best, micros(objects.size(), () -> objects.parallelStream().forEach(Manifest::parse)));
         }
