@@ -18,10 +18,10 @@ import io.fabric8.kubernetes.api.model.TCPSocketAction;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,65 +115,114 @@ public final class PodSecurity {
                 : violations(Level.RESTRICTED).isEmpty() ? Level.RESTRICTED : Level.BASELINE;
     }
 
+    /** What is looked at, by the name that the plugin has for it. */
+    private enum Check {
+        PRIVILEGED("privileged"),
+        HOST_NAMESPACES("host namespaces"),
+        HOST_PORT("hostPort"),
+        HOST_OF_PROBE("probe or lifecycle host"),
+        APP_ARMOR("forbidden AppArmor profile"),
+        SE_LINUX("seLinuxOptions"),
+        SYSCTLS("forbidden sysctls"),
+        HOST_PROCESS("hostProcess"),
+        HOST_PATH("hostPath volumes"),
+        CAPABILITIES_ADDED("non-default capabilities"),
+        VOLUME_TYPES("restricted volume types"),
+        PROC_MOUNT("procMount"),
+        ESCALATION("allowPrivilegeEscalation"),
+        CAPABILITIES_KEPT("unrestricted capabilities"),
+        SECCOMP("seccompProfile"),
+        NON_ROOT("runAsNonRoot"),
+        USER("runAsUser");
+
+        private final String words;
+
+        Check(String words) {
+            this.words = words;
+        }
+    }
+
     /** The checks of a level that the pod fails; none for the privileged level. */
     public List<String> violations(Level level) {
-        List<String> failed = new ArrayList<>();
+        Set<Check> failed = EnumSet.noneOf(Check.class);
         if (level != Level.PRIVILEGED) {
             baseline(failed);
         }
         if (level == Level.BASELINE) {
-            fail(failed, "hostPath volumes", anyVolume(volume -> volume.getHostPath() != null));
-            fail(failed, "non-default capabilities", any(own -> addsOther(own, CAPABILITIES)));
-            fail(
-                    failed,
-                    "seccompProfile",
-                    any(own -> isUnconfined(own.getSeccompProfile())) || isUnconfined(whole.getSeccompProfile()));
-            fail(failed, "procMount", !hasOwnUsers() && unmasked());
+            onlyBaseline(failed);
         } else if (level == Level.RESTRICTED) {
             restricted(failed);
         }
-        return failed;
+        List<String> words = new ArrayList<>(failed.size());
+        for (Check check : failed) {
+            words.add(check.words);
+        }
+        return words;
     }
 
-    private static void fail(List<String> failed, String check, boolean fails) {
+    private static void fail(Set<Check> failed, Check check, boolean fails) {
         if (fails) {
             failed.add(check);
         }
     }
 
     /** What both levels ask alike. */
-    private void baseline(List<String> failed) {
-        fail(failed, "privileged", any(own -> isTrue(own.getPrivileged())));
+    private void baseline(Set<Check> failed) {
         fail(
                 failed,
-                "host namespaces",
+                Check.HOST_NAMESPACES,
                 isTrue(pod.getHostNetwork()) || isTrue(pod.getHostPID()) || isTrue(pod.getHostIPC()));
-        fail(failed, "hostPort", anyContainer(this::hasHostPort));
-        fail(failed, "probe or lifecycle host", anyContainer(PodSecurity::callsHost));
-        fail(failed, "forbidden AppArmor profile", appArmor());
-        fail(
-                failed,
-                "seLinuxOptions",
-                isForbidden(whole.getSeLinuxOptions()) || any(own -> isForbidden(own.getSeLinuxOptions())));
-        fail(failed, "forbidden sysctls", hasForbiddenSysctl());
-        fail(
-                failed,
-                "hostProcess",
-                isHostProcess(whole.getWindowsOptions()) || any(own -> isHostProcess(own.getWindowsOptions())));
+        fail(failed, Check.APP_ARMOR, hasForbiddenAnnotation() || isForbidden(whole.getAppArmorProfile()));
+        fail(failed, Check.SE_LINUX, isForbidden(whole.getSeLinuxOptions()));
+        fail(failed, Check.SYSCTLS, hasForbiddenSysctl());
+        fail(failed, Check.HOST_PROCESS, isHostProcess(whole.getWindowsOptions()));
+        for (Container container : containers) {
+            SecurityContext own = own(container);
+            fail(failed, Check.PRIVILEGED, isTrue(own.getPrivileged()));
+            fail(failed, Check.HOST_PORT, hasHostPort(container));
+            fail(failed, Check.HOST_OF_PROBE, callsHost(container));
+            fail(failed, Check.APP_ARMOR, isForbidden(own.getAppArmorProfile()));
+            fail(failed, Check.SE_LINUX, isForbidden(own.getSeLinuxOptions()));
+            fail(failed, Check.HOST_PROCESS, isHostProcess(own.getWindowsOptions()));
+        }
     }
 
-    private void restricted(List<String> failed) {
-        boolean windows = pod.getOs() != null && "windows".equals(pod.getOs().getName());
-        fail(failed, "restricted volume types", anyVolume(PodSecurity::isRestricted));
-        fail(failed, "procMount", unmasked());
-        if (!windows) {
-            fail(failed, "allowPrivilegeEscalation", any(own -> !isFalse(own.getAllowPrivilegeEscalation())));
-            fail(failed, "unrestricted capabilities", any(own -> !dropsAll(own) || addsOther(own, BINDING)));
-            fail(failed, "seccompProfile", seccomp());
+    /** What the restricted level asks in another way. */
+    private void onlyBaseline(Set<Check> failed) {
+        for (Volume volume : volumes()) {
+            fail(failed, Check.HOST_PATH, volume.getHostPath() != null);
         }
-        if (!hasOwnUsers()) {
-            fail(failed, "runAsNonRoot", runsAsRoot());
-            fail(failed, "runAsUser", isZero(whole.getRunAsUser()) || any(own -> isZero(own.getRunAsUser())));
+        fail(failed, Check.SECCOMP, isUnconfined(whole.getSeccompProfile()));
+        for (Container container : containers) {
+            SecurityContext own = own(container);
+            fail(failed, Check.CAPABILITIES_ADDED, addsOther(own, CAPABILITIES));
+            fail(failed, Check.SECCOMP, isUnconfined(own.getSeccompProfile()));
+            fail(failed, Check.PROC_MOUNT, !hasOwnUsers() && isUnmasked(own));
+        }
+    }
+
+    private void restricted(Set<Check> failed) {
+        boolean windows = pod.getOs() != null && "windows".equals(pod.getOs().getName());
+        String seccomp = type(whole.getSeccompProfile());
+        for (Volume volume : volumes()) {
+            fail(failed, Check.VOLUME_TYPES, isRestricted(volume));
+        }
+        fail(failed, Check.SECCOMP, !windows && isWrong(seccomp));
+        fail(failed, Check.NON_ROOT, !hasOwnUsers() && isFalse(whole.getRunAsNonRoot()));
+        fail(failed, Check.USER, !hasOwnUsers() && isZero(whole.getRunAsUser()));
+        for (Container container : containers) {
+            SecurityContext own = own(container);
+            fail(failed, Check.PROC_MOUNT, isUnmasked(own));
+            if (!windows) {
+                String profile = type(own.getSeccompProfile());
+                fail(failed, Check.ESCALATION, !isFalse(own.getAllowPrivilegeEscalation()));
+                fail(failed, Check.CAPABILITIES_KEPT, !dropsAll(own) || addsOther(own, BINDING));
+                fail(failed, Check.SECCOMP, isWrong(profile) || (seccomp == null && profile == null));
+            }
+            if (!hasOwnUsers()) {
+                fail(failed, Check.NON_ROOT, mayRunAsRoot(own));
+                fail(failed, Check.USER, isZero(own.getRunAsUser()));
+            }
         }
     }
 
@@ -181,32 +230,19 @@ public final class PodSecurity {
         return isFalse(pod.getHostUsers());
     }
 
-    private boolean anyContainer(Predicate<Container> fails) {
-        for (Container container : containers) {
-            if (fails.test(container)) {
-                return true;
-            }
-        }
-        return false;
+    /** The security context of a container, written or not. */
+    private static SecurityContext own(Container container) {
+        return container.getSecurityContext() == null ? NOTHING : container.getSecurityContext();
     }
 
-    /** Whether the own security context of a container, written or not, fails. */
-    private boolean any(Predicate<SecurityContext> fails) {
-        for (Container container : containers) {
-            if (fails.test(container.getSecurityContext() == null ? NOTHING : container.getSecurityContext())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean anyVolume(Predicate<Volume> fails) {
+    private List<Volume> volumes() {
+        List<Volume> volumes = new ArrayList<>(4);
         for (Volume volume : pod.getVolumes() == null ? List.<Volume>of() : pod.getVolumes()) {
-            if (volume != null && fails.test(volume)) {
-                return true;
+            if (volume != null) {
+                volumes.add(volume);
             }
         }
-        return false;
+        return volumes;
     }
 
     private static boolean isTrue(@Nullable Boolean word) {
@@ -241,8 +277,8 @@ public final class PodSecurity {
                 && capabilities.getDrop().contains("ALL");
     }
 
-    private boolean unmasked() {
-        return any(own -> own.getProcMount() != null && !own.getProcMount().equals("Default"));
+    private static boolean isUnmasked(SecurityContext own) {
+        return own.getProcMount() != null && !own.getProcMount().equals("Default");
     }
 
     /** In the host's network every port of a pod becomes one of the host. */
@@ -285,7 +321,7 @@ public final class PodSecurity {
         return text != null && !text.isEmpty();
     }
 
-    private boolean appArmor() {
+    private boolean hasForbiddenAnnotation() {
         for (Map.Entry<String, String> annotation : annotations.entrySet()) {
             String profile = annotation.getValue() == null ? "" : annotation.getValue();
             if (annotation.getKey().startsWith(APP_ARMOR)
@@ -295,7 +331,7 @@ public final class PodSecurity {
                 return true;
             }
         }
-        return isForbidden(whole.getAppArmorProfile()) || any(own -> isForbidden(own.getAppArmorProfile()));
+        return false;
     }
 
     private static boolean isForbidden(@Nullable AppArmorProfile profile) {
@@ -342,16 +378,6 @@ public final class PodSecurity {
         return !volume.equals(nothing);
     }
 
-    /** Whether some container lacks a profile, or anyone names a wrong one. */
-    private boolean seccomp() {
-        String forAll = type(whole.getSeccompProfile());
-        return isWrong(forAll)
-                || any(own -> {
-                    String type = type(own.getSeccompProfile());
-                    return isWrong(type) || (forAll == null && type == null);
-                });
-    }
-
     private static @Nullable String type(@Nullable SeccompProfile profile) {
         return profile == null ? null : profile.getType();
     }
@@ -364,9 +390,7 @@ public final class PodSecurity {
         return type != null && !type.equals("RuntimeDefault") && !type.equals("Localhost");
     }
 
-    private boolean runsAsRoot() {
-        Boolean forAll = whole.getRunAsNonRoot();
-        return isFalse(forAll)
-                || any(own -> isFalse(own.getRunAsNonRoot()) || (own.getRunAsNonRoot() == null && !isTrue(forAll)));
+    private boolean mayRunAsRoot(SecurityContext own) {
+        return own.getRunAsNonRoot() == null ? !isTrue(whole.getRunAsNonRoot()) : isFalse(own.getRunAsNonRoot());
     }
 }

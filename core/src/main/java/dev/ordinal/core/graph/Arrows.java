@@ -28,9 +28,8 @@ final class Arrows {
             }
         }
         for (Reference arrow : all) {
-            byRelation.computeIfAbsent(arrow.relation(), r -> new ArrayList<>()).add(arrow);
-            byStart.computeIfAbsent(arrow.from().object(), o -> new ArrayList<>())
-                    .add(arrow);
+            Grouped.add(byRelation, arrow.relation(), arrow);
+            Grouped.add(byStart, arrow.from().object(), arrow);
         }
     }
 
@@ -51,7 +50,7 @@ final class Arrows {
         if (known == null) {
             known = new HashMap<>();
             for (Reference arrow : all) {
-                known.computeIfAbsent(arrow.to(), o -> new ArrayList<>()).add(arrow);
+                Grouped.add(known, arrow.to(), arrow);
             }
             byEnd = known;
         }

@@ -1,7 +1,6 @@
 package dev.ordinal.core.graph;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,9 @@ final class Kinds {
     Kinds(List<Located<HasMetadata>> all) {
         this.all = List.copyOf(all);
         for (Located<HasMetadata> object : all) {
-            byClass.computeIfAbsent(object.get().getClass(), kind -> new ArrayList<>())
-                    .add(object);
+            Grouped.add(byClass, object.get().getClass(), object);
         }
-        byClass.replaceAll((kind, objects) -> List.copyOf(objects));
+        freeze(byClass);
     }
 
     @SuppressWarnings("unchecked") // each of them holds an object of that kind
@@ -34,13 +32,18 @@ final class Kinds {
         if (known == null) {
             known = new HashMap<>();
             for (Located<HasMetadata> object : instances(kind)) {
-                known.computeIfAbsent(ResourceGraph.normal(object.object().namespace()), ns -> new ArrayList<>())
-                        .add(object);
+                Grouped.add(known, ResourceGraph.normal(object.object().namespace()), object);
             }
-            known.replaceAll((ns, objects) -> List.copyOf(objects));
+            freeze(known);
             byNamespace.put(kind, known);
         }
         return (List<Located<T>>) (List<?>) known.getOrDefault(ResourceGraph.normal(namespace), List.of());
+    }
+
+    private static <K> void freeze(Map<K, List<Located<HasMetadata>>> lists) {
+        for (Map.Entry<K, List<Located<HasMetadata>>> entry : lists.entrySet()) {
+            entry.setValue(List.copyOf(entry.getValue()));
+        }
     }
 
     private List<Located<HasMetadata>> instances(Class<?> kind) {

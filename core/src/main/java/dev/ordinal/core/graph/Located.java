@@ -6,7 +6,6 @@ import dev.ordinal.core.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,10 @@ public sealed class Located<T> permits PodContainer {
 
     /** The value; a mistake of the caller, who should have asked {@link #isPresent}, if there is none. */
     public T get() {
-        return Objects.requireNonNull(value, () -> "no value at " + object + " " + path());
+        if (value == null) {
+            throw new NullPointerException("no value at " + object + " " + path());
+        }
+        return value;
     }
 
     /** The value, or what stands for it when it is left out, such as the API server's default. */
@@ -74,12 +76,21 @@ public sealed class Located<T> permits PodContainer {
 
     /** One step down: {@code set.field("spec", StatefulSet::getSpec)}. */
     public <U> Located<U> field(String name, Function<? super T, ? extends @Nullable U> getter) {
-        return new Located<>(object, this, name, NO_INDEX, value == null ? null : getter.apply(value));
+        return step(name, value == null ? null : getter.apply(value));
+    }
+
+    /** The same step to a value that is at hand: a getter would be linked at every start, and linking takes long. */
+    public <U> Located<U> step(String name, @Nullable U below) {
+        return new Located<>(object, this, name, NO_INDEX, below);
     }
 
     /** The items of a list one step down, each with its index; nothing for an absent list. */
     public <U> List<Located<U>> each(String name, Function<? super T, ? extends @Nullable List<U>> getter) {
-        List<U> items = value == null ? null : getter.apply(value);
+        return items(name, value == null ? null : getter.apply(value));
+    }
+
+    /** The items of a list one step down that is at hand; see {@link #step}. */
+    public <U> List<Located<U>> items(String name, @Nullable List<U> items) {
         if (items == null || items.isEmpty()) {
             return List.of();
         }
@@ -112,7 +123,17 @@ public sealed class Located<T> permits PodContainer {
 
     /** The same place with another view of the value. */
     public <U> Located<U> map(Function<? super T, ? extends @Nullable U> view) {
-        return new Located<>(object, parent, step, index, value == null ? null : view.apply(value));
+        return with(value == null ? null : view.apply(value));
+    }
+
+    /** The same place with another view of the value that is at hand. */
+    public <U> Located<U> with(@Nullable U view) {
+        return new Located<>(object, parent, step, index, view);
+    }
+
+    /** The same value as one of that class; absent if it is none. */
+    public <U> Located<U> as(Class<U> kind) {
+        return with(kind.isInstance(value) ? kind.cast(value) : null);
     }
 
     /** A finding here: the API server refuses it, or it cannot work. */

@@ -21,12 +21,12 @@ public final class PodContainer extends Located<Container> {
     PodContainer(ObjectRef object, Located<?> list, int index, Container container, boolean isInit) {
         super(object, list, "", index, container);
         this.isInit = isInit;
-        this.command = each("command", Container::getCommand);
-        this.args = each("args", Container::getArgs);
-        this.env = each("env", Container::getEnv);
-        this.ports = each("ports", Container::getPorts);
-        this.mounts = each("volumeMounts", Container::getVolumeMounts);
-        this.devices = each("volumeDevices", Container::getVolumeDevices);
+        this.command = items("command", container.getCommand());
+        this.args = items("args", container.getArgs());
+        this.env = items("env", container.getEnv());
+        this.ports = items("ports", container.getPorts());
+        this.mounts = items("volumeMounts", container.getVolumeMounts());
+        this.devices = items("volumeDevices", container.getVolumeDevices());
     }
 
     /** Whether it is one of {@code initContainers}: a sidecar too. */

@@ -5,12 +5,10 @@ import io.fabric8.kubernetes.api.model.ConfigMapEnvSource;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.ConfigMapProjection;
 import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.KeyToPath;
-import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ProjectedVolumeSource;
@@ -29,13 +27,15 @@ final class PodReferences {
 
     static void of(Workload workload, List<Reference> arrows) {
         Located<PodSpec> pod = workload.pod();
+        PodSpec spec = workload.podSpec();
         Reference.named(
-                Relation.BINDS,
-                "ServiceAccount",
-                pod.field("serviceAccountName", PodSpec::getServiceAccountName),
-                arrows);
-        for (var secret : pod.each("imagePullSecrets", PodSpec::getImagePullSecrets)) {
-            Reference.named(Relation.PULLS_WITH, "Secret", secret.field("name", LocalObjectReference::getName), arrows);
+                Relation.BINDS, "ServiceAccount", pod.step("serviceAccountName", spec.getServiceAccountName()), arrows);
+        for (var secret : pod.items("imagePullSecrets", spec.getImagePullSecrets())) {
+            Reference.named(
+                    Relation.PULLS_WITH,
+                    "Secret",
+                    secret.step("name", secret.get().getName()),
+                    arrows);
         }
         for (Located<Volume> volume : workload.volumes()) {
             ofVolume(volume, arrows);
@@ -46,53 +46,59 @@ final class PodReferences {
     }
 
     private static void ofVolume(Located<Volume> volume, List<Reference> arrows) {
-        if (volume.get().getConfigMap() != null) {
-            var config = volume.field("configMap", Volume::getConfigMap);
+        ConfigMapVolumeSource config = volume.get().getConfigMap();
+        if (config != null) {
+            var at = volume.step("configMap", config);
             files(
                     "ConfigMap",
-                    config.field("name", ConfigMapVolumeSource::getName),
-                    config.get().getOptional(),
-                    config.each("items", ConfigMapVolumeSource::getItems),
+                    at.step("name", config.getName()),
+                    config.getOptional(),
+                    at.items("items", config.getItems()),
                     arrows);
         }
-        if (volume.get().getSecret() != null) {
-            var secret = volume.field("secret", Volume::getSecret);
+        SecretVolumeSource secret = volume.get().getSecret();
+        if (secret != null) {
+            var at = volume.step("secret", secret);
             files(
                     "Secret",
-                    secret.field("secretName", SecretVolumeSource::getSecretName),
-                    secret.get().getOptional(),
-                    secret.each("items", SecretVolumeSource::getItems),
+                    at.step("secretName", secret.getSecretName()),
+                    secret.getOptional(),
+                    at.items("items", secret.getItems()),
                     arrows);
         }
-        if (volume.get().getPersistentVolumeClaim() != null) {
-            var claim = volume.field("persistentVolumeClaim", Volume::getPersistentVolumeClaim)
-                    .field("claimName", PersistentVolumeClaimVolumeSource::getClaimName);
-            Reference.named(Relation.MOUNTS, "PersistentVolumeClaim", claim, arrows);
+        PersistentVolumeClaimVolumeSource claim = volume.get().getPersistentVolumeClaim();
+        if (claim != null) {
+            var at = volume.step("persistentVolumeClaim", claim);
+            Reference.named(
+                    Relation.MOUNTS, "PersistentVolumeClaim", at.step("claimName", claim.getClaimName()), arrows);
         }
-        if (volume.get().getProjected() != null) {
-            volume.field("projected", Volume::getProjected)
-                    .each("sources", ProjectedVolumeSource::getSources)
-                    .forEach(source -> ofProjection(source, arrows));
+        ProjectedVolumeSource projected = volume.get().getProjected();
+        if (projected != null) {
+            for (var source : volume.step("projected", projected).items("sources", projected.getSources())) {
+                ofProjection(source, arrows);
+            }
         }
     }
 
     private static void ofProjection(Located<VolumeProjection> source, List<Reference> arrows) {
-        if (source.get().getConfigMap() != null) {
-            var config = source.field("configMap", VolumeProjection::getConfigMap);
+        ConfigMapProjection config = source.get().getConfigMap();
+        if (config != null) {
+            var at = source.step("configMap", config);
             files(
                     "ConfigMap",
-                    config.field("name", ConfigMapProjection::getName),
-                    config.get().getOptional(),
-                    config.each("items", ConfigMapProjection::getItems),
+                    at.step("name", config.getName()),
+                    config.getOptional(),
+                    at.items("items", config.getItems()),
                     arrows);
         }
-        if (source.get().getSecret() != null) {
-            var secret = source.field("secret", VolumeProjection::getSecret);
+        SecretProjection secret = source.get().getSecret();
+        if (secret != null) {
+            var at = source.step("secret", secret);
             files(
                     "Secret",
-                    secret.field("name", SecretProjection::getName),
-                    secret.get().getOptional(),
-                    secret.each("items", SecretProjection::getItems),
+                    at.step("name", secret.getName()),
+                    secret.getOptional(),
+                    at.items("items", secret.getItems()),
                     arrows);
         }
     }
@@ -107,67 +113,53 @@ final class PodReferences {
         if (whole != null) {
             arrows.add(whole);
             for (Located<KeyToPath> item : items) {
-                whole.key(item.field("key", KeyToPath::getKey), arrows);
+                whole.key(item.step("key", item.get().getKey()), arrows);
             }
         }
     }
 
     private static void ofContainer(PodContainer container, List<Reference> arrows) {
         for (Located<EnvVar> variable : container.env()) {
-            if (variable.get().getValueFrom() != null) {
-                ofVariable(variable.field("valueFrom", EnvVar::getValueFrom), arrows);
+            EnvVarSource source = variable.get().getValueFrom();
+            if (source != null) {
+                ofVariable(variable.step("valueFrom", source), arrows);
             }
         }
-        for (Located<EnvFromSource> source : container.each("envFrom", Container::getEnvFrom)) {
+        for (Located<EnvFromSource> source :
+                container.items("envFrom", container.get().getEnvFrom())) {
             ofSource(source, arrows);
         }
     }
 
     private static void ofVariable(Located<EnvVarSource> source, List<Reference> arrows) {
-        if (source.get().getConfigMapKeyRef() != null) {
-            var config = source.field("configMapKeyRef", EnvVarSource::getConfigMapKeyRef);
+        ConfigMapKeySelector config = source.get().getConfigMapKeyRef();
+        if (config != null) {
+            var at = source.step("configMapKeyRef", config);
             key(
-                    whole(
-                            Relation.READS_KEY_OF,
-                            "ConfigMap",
-                            config.field("name", ConfigMapKeySelector::getName),
-                            config.get().getOptional()),
-                    config.field("key", ConfigMapKeySelector::getKey),
+                    whole(Relation.READS_KEY_OF, "ConfigMap", at.step("name", config.getName()), config.getOptional()),
+                    at.step("key", config.getKey()),
                     arrows);
         }
-        if (source.get().getSecretKeyRef() != null) {
-            var secret = source.field("secretKeyRef", EnvVarSource::getSecretKeyRef);
+        SecretKeySelector secret = source.get().getSecretKeyRef();
+        if (secret != null) {
+            var at = source.step("secretKeyRef", secret);
             key(
-                    whole(
-                            Relation.READS_KEY_OF,
-                            "Secret",
-                            secret.field("name", SecretKeySelector::getName),
-                            secret.get().getOptional()),
-                    secret.field("key", SecretKeySelector::getKey),
+                    whole(Relation.READS_KEY_OF, "Secret", at.step("name", secret.getName()), secret.getOptional()),
+                    at.step("key", secret.getKey()),
                     arrows);
         }
     }
 
     private static void ofSource(Located<EnvFromSource> source, List<Reference> arrows) {
-        var config = source.field("configMapRef", EnvFromSource::getConfigMapRef);
-        if (config.isPresent()) {
-            add(
-                    whole(
-                            Relation.READS_KEY_OF,
-                            "ConfigMap",
-                            config.field("name", ConfigMapEnvSource::getName),
-                            config.get().getOptional()),
-                    arrows);
+        ConfigMapEnvSource config = source.get().getConfigMapRef();
+        if (config != null) {
+            Located<String> name = source.step("configMapRef", config).step("name", config.getName());
+            add(whole(Relation.READS_KEY_OF, "ConfigMap", name, config.getOptional()), arrows);
         }
-        var secret = source.field("secretRef", EnvFromSource::getSecretRef);
-        if (secret.isPresent()) {
-            add(
-                    whole(
-                            Relation.READS_KEY_OF,
-                            "Secret",
-                            secret.field("name", SecretEnvSource::getName),
-                            secret.get().getOptional()),
-                    arrows);
+        SecretEnvSource secret = source.get().getSecretRef();
+        if (secret != null) {
+            Located<String> name = source.step("secretRef", secret).step("name", secret.getName());
+            add(whole(Relation.READS_KEY_OF, "Secret", name, secret.getOptional()), arrows);
         }
     }
 

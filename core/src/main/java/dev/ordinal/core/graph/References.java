@@ -3,22 +3,18 @@ package dev.ordinal.core.graph;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServiceSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the arrows that start from one object; those that start inside its pod template are {@link PodReferences}. */
 final class References {
@@ -26,33 +22,25 @@ final class References {
 
     static void of(ResourceGraph graph, Located<HasMetadata> object, List<Reference> arrows) {
         HasMetadata value = object.get();
-        if (value instanceof StatefulSet) {
-            ofStatefulSet(object.map(StatefulSet.class::cast), arrows);
-        } else if (value instanceof Service) {
-            ofService(graph, object.map(Service.class::cast), arrows);
-        } else if (value instanceof PodDisruptionBudget) {
-            ofSelector(
-                    graph,
-                    object.map(PodDisruptionBudget.class::cast)
-                            .field("spec", PodDisruptionBudget::getSpec)
-                            .field("selector", PodDisruptionBudgetSpec::getSelector),
-                    arrows);
-        } else if (value instanceof NetworkPolicy) {
-            ofSelector(
-                    graph,
-                    object.map(NetworkPolicy.class::cast)
-                            .field("spec", NetworkPolicy::getSpec)
-                            .field("podSelector", NetworkPolicySpec::getPodSelector),
-                    arrows);
+        if (value instanceof StatefulSet set) {
+            ofStatefulSet(object, set, arrows);
+        } else if (value instanceof Service service && service.getSpec() != null) {
+            var spec = object.step("spec", service.getSpec());
+            ofLabels(graph, spec.step("selector", service.getSpec().getSelector()), arrows);
+        } else if (value instanceof PodDisruptionBudget budget && budget.getSpec() != null) {
+            var spec = object.step("spec", budget.getSpec());
+            ofSelector(graph, spec.step("selector", budget.getSpec().getSelector()), arrows);
+        } else if (value instanceof NetworkPolicy policy && policy.getSpec() != null) {
+            var spec = object.step("spec", policy.getSpec());
+            ofSelector(graph, spec.step("podSelector", policy.getSpec().getPodSelector()), arrows);
         } else if (value instanceof RoleBinding) {
-            ofRoleBinding(object.map(RoleBinding.class::cast), arrows);
+            ofRoleBinding(object.as(RoleBinding.class), arrows);
         } else if (value instanceof HorizontalPodAutoscaler) {
-            ofAutoscaler(object.map(HorizontalPodAutoscaler.class::cast), arrows);
+            ofAutoscaler(object.as(HorizontalPodAutoscaler.class), arrows);
         }
     }
 
-    private static void ofService(ResourceGraph graph, Located<Service> service, List<Reference> arrows) {
-        var selector = service.field("spec", Service::getSpec).field("selector", ServiceSpec::getSelector);
+    private static void ofLabels(ResourceGraph graph, Located<Map<String, String>> selector, List<Reference> arrows) {
         if (selector.isPresent()) {
             selected(selector, graph.selectedBy(selector.object().namespace(), selector.get()), arrows);
         }
@@ -70,16 +58,21 @@ final class References {
         }
     }
 
-    private static void ofStatefulSet(Located<StatefulSet> set, List<Reference> arrows) {
-        Located<StatefulSetSpec> spec = set.field("spec", StatefulSet::getSpec);
+    private static void ofStatefulSet(Located<HasMetadata> object, StatefulSet set, List<Reference> arrows) {
+        if (set.getSpec() == null) {
+            return;
+        }
+        var spec = object.step("spec", set.getSpec());
         Reference.named(
-                Relation.GOVERNED_BY, "Service", spec.field("serviceName", StatefulSetSpec::getServiceName), arrows);
-        for (var template : spec.each("volumeClaimTemplates", StatefulSetSpec::getVolumeClaimTemplates)) {
-            claims(
-                    set.get(),
-                    template.field("metadata", PersistentVolumeClaim::getMetadata)
-                            .field("name", ObjectMeta::getName),
-                    arrows);
+                Relation.GOVERNED_BY,
+                "Service",
+                spec.step("serviceName", set.getSpec().getServiceName()),
+                arrows);
+        for (var template : spec.items("volumeClaimTemplates", set.getSpec().getVolumeClaimTemplates())) {
+            ObjectMeta metadata = template.get().getMetadata();
+            if (metadata != null) {
+                claims(set, template.step("metadata", metadata).step("name", metadata.getName()), arrows);
+            }
         }
     }
 

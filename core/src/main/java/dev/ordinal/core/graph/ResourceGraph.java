@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * are in it too: found and referred to like all else, but not among {@link #objects()}, because nobody declares them.
  */
 public final class ResourceGraph {
+    private static final String MODEL = "io.fabric8.kubernetes.api.model.";
+
     private final List<HasMetadata> objects;
     private final Kinds kinds;
     private final Map<ObjectRef, Located<HasMetadata>> byName = new HashMap<>();
@@ -87,9 +89,15 @@ public final class ResourceGraph {
 
     /** The object of that kind and name; a namespace that is not written means {@code default}, as for kubectl. */
     public <T extends HasMetadata> Optional<Located<T>> find(Class<T> kind, @Nullable String namespace, String name) {
-        return find(ObjectRef.of(HasMetadata.getKind(kind), namespace, name))
-                .filter(found -> kind.isInstance(found.get()))
-                .map(found -> found.map(kind::cast));
+        Optional<Located<HasMetadata>> found = find(ObjectRef.of(nameOf(kind), namespace, name));
+        return found.isPresent() && kind.isInstance(found.get().get())
+                ? Optional.of(found.get().as(kind))
+                : Optional.empty();
+    }
+
+    /** Only kinds of others have another name than their class; asking for it reads all annotations of a class. */
+    private static String nameOf(Class<? extends HasMetadata> kind) {
+        return kind.getName().startsWith(MODEL) ? kind.getSimpleName() : HasMetadata.getKind(kind);
     }
 
     /** The object of that name, declared or to be created by the controller. */

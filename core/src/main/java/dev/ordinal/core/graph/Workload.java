@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSetSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -41,7 +40,7 @@ public final class Workload {
     private Workload(Located<? extends HasMetadata> owner, Located<PodTemplateSpec> template) {
         this.owner = owner;
         this.template = template;
-        this.pod = template.field("spec", PodTemplateSpec::getSpec);
+        this.pod = template.step("spec", template.get().getSpec());
         this.podSpec = pod.isPresent() ? pod.get() : new PodSpec();
         ObjectMeta metadata = template.get().getMetadata();
         this.labels = metadata == null || metadata.getLabels() == null ? Map.of() : metadata.getLabels();
@@ -64,22 +63,23 @@ public final class Workload {
 
     private static @Nullable Located<PodTemplateSpec> template(Located<? extends HasMetadata> owner) {
         HasMetadata object = owner.get();
-        if (object instanceof StatefulSet) {
-            return owner.map(StatefulSet.class::cast)
-                    .field("spec", StatefulSet::getSpec)
-                    .field("template", StatefulSetSpec::getTemplate);
+        if (object instanceof StatefulSet set) {
+            return set.getSpec() == null
+                    ? null
+                    : owner.step("spec", set.getSpec())
+                            .step("template", set.getSpec().getTemplate());
         } else if (object instanceof Deployment) {
-            return owner.map(Deployment.class::cast)
+            return owner.as(Deployment.class)
                     .field("spec", Deployment::getSpec)
                     .field("template", DeploymentSpec::getTemplate);
         } else if (object instanceof DaemonSet) {
-            return owner.map(DaemonSet.class::cast)
+            return owner.as(DaemonSet.class)
                     .field("spec", DaemonSet::getSpec)
                     .field("template", DaemonSetSpec::getTemplate);
         } else if (object instanceof Job) {
-            return owner.map(Job.class::cast).field("spec", Job::getSpec).field("template", JobSpec::getTemplate);
+            return owner.as(Job.class).field("spec", Job::getSpec).field("template", JobSpec::getTemplate);
         } else if (object instanceof CronJob) {
-            return owner.map(CronJob.class::cast)
+            return owner.as(CronJob.class)
                     .field("spec", CronJob::getSpec)
                     .field("jobTemplate", CronJobSpec::getJobTemplate)
                     .field("spec", JobTemplateSpec::getSpec)
@@ -128,16 +128,15 @@ public final class Workload {
 
     private static Located<LabelSelector> selector(Located<? extends HasMetadata> owner) {
         HasMetadata object = owner.get();
-        if (object instanceof StatefulSet) {
-            return owner.map(StatefulSet.class::cast)
-                    .field("spec", StatefulSet::getSpec)
-                    .field("selector", StatefulSetSpec::getSelector);
+        if (object instanceof StatefulSet set && set.getSpec() != null) {
+            return owner.step("spec", set.getSpec())
+                    .step("selector", set.getSpec().getSelector());
         } else if (object instanceof Deployment) {
-            return owner.map(Deployment.class::cast)
+            return owner.as(Deployment.class)
                     .field("spec", Deployment::getSpec)
                     .field("selector", DeploymentSpec::getSelector);
         }
-        return owner.map(o -> o instanceof DaemonSet set ? set : null)
+        return owner.as(DaemonSet.class)
                 .field("spec", DaemonSet::getSpec)
                 .field("selector", DaemonSetSpec::getSelector);
     }
@@ -147,8 +146,8 @@ public final class Workload {
         List<PodContainer> known = containers;
         if (known == null) {
             List<PodContainer> all = new ArrayList<>();
-            add(all, pod.field("initContainers", PodSpec::getInitContainers), true);
-            add(all, pod.field("containers", PodSpec::getContainers), false);
+            add(all, pod.step("initContainers", podSpec.getInitContainers()), true);
+            add(all, pod.step("containers", podSpec.getContainers()), false);
             known = List.copyOf(all);
             containers = known;
         }
@@ -183,7 +182,7 @@ public final class Workload {
     public List<Located<Volume>> volumes() {
         List<Located<Volume>> known = volumes;
         if (known == null) {
-            known = pod.each("volumes", PodSpec::getVolumes);
+            known = pod.items("volumes", podSpec.getVolumes());
             volumes = known;
         }
         return known;
@@ -193,10 +192,9 @@ public final class Workload {
     public List<Located<PersistentVolumeClaim>> claimTemplates() {
         List<Located<PersistentVolumeClaim>> known = claimTemplates;
         if (known == null) {
-            known = isStatefulSet()
-                    ? statefulSet()
-                            .field("spec", StatefulSet::getSpec)
-                            .each("volumeClaimTemplates", StatefulSetSpec::getVolumeClaimTemplates)
+            known = owner.get() instanceof StatefulSet set && set.getSpec() != null
+                    ? owner.step("spec", set.getSpec())
+                            .items("volumeClaimTemplates", set.getSpec().getVolumeClaimTemplates())
                     : List.of();
             claimTemplates = known;
         }
@@ -210,6 +208,6 @@ public final class Workload {
 
     /** The owner as a StatefulSet; a mistake of the caller, who should have asked {@link #isStatefulSet}, if it is none. */
     public Located<StatefulSet> statefulSet() {
-        return owner.map(StatefulSet.class::cast);
+        return owner.as(StatefulSet.class);
     }
 }

@@ -35,15 +35,10 @@ final class Workloads {
         }
         all = List.copyOf(found);
         sets = List.copyOf(foundSets);
-        all.forEach(this::add);
-    }
-
-    private void add(Workload workload) {
-        byName.computeIfAbsent(ResourceGraph.key(workload.ref()), ref -> new ArrayList<>(1))
-                .add(workload);
-        byNamespace
-                .computeIfAbsent(ResourceGraph.normal(workload.ref().namespace()), ns -> new ArrayList<>(1))
-                .add(workload);
+        for (Workload workload : all) {
+            Grouped.add(byName, ResourceGraph.key(workload.ref()), workload);
+            Grouped.add(byNamespace, ResourceGraph.normal(workload.ref().namespace()), workload);
+        }
     }
 
     List<Workload> all() {
@@ -87,7 +82,7 @@ final class Workloads {
             known = new HashMap<>();
             for (Workload workload : workloads) {
                 for (Map.Entry<String, String> label : workload.labels().entrySet()) {
-                    known.computeIfAbsent(label, l -> new ArrayList<>(1)).add(workload);
+                    Grouped.add(known, label, workload);
                 }
             }
             byLabel.put(namespace, known);

@@ -31,15 +31,17 @@ record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, Opt
     }
 
     Located<IntOrString> minAvailable() {
-        return spec().field("minAvailable", PodDisruptionBudgetSpec::getMinAvailable);
+        PodDisruptionBudgetSpec spec = budget.get().getSpec();
+        return spec().step("minAvailable", spec == null ? null : spec.getMinAvailable());
     }
 
     Located<IntOrString> maxUnavailable() {
-        return spec().field("maxUnavailable", PodDisruptionBudgetSpec::getMaxUnavailable);
+        PodDisruptionBudgetSpec spec = budget.get().getSpec();
+        return spec().step("maxUnavailable", spec == null ? null : spec.getMaxUnavailable());
     }
 
     private Located<PodDisruptionBudgetSpec> spec() {
-        return budget.field("spec", PodDisruptionBudget::getSpec);
+        return budget.step("spec", budget.get().getSpec());
     }
 
     /** Which field it is written with; minAvailable where there is none. */
@@ -61,14 +63,16 @@ record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, Opt
 
     /** A percentage rounds up, for both fields. */
     private static OptionalInt scaled(Located<IntOrString> limit, int total) {
-        String text = limit.map(IntOrString::getStrVal).or("");
-        if (text.matches("\\d{1,3}%")) {
+        if (!limit.isPresent()) {
+            return OptionalInt.empty();
+        }
+        String text = limit.get().getStrVal();
+        if (text != null && text.matches("\\d{1,3}%")) {
             int percent = Integer.parseInt(text.substring(0, text.length() - 1));
             return OptionalInt.of((int) Math.ceil((double) percent * total / 100));
         }
-        return limit.map(IntOrString::getIntVal).isPresent()
-                ? OptionalInt.of(limit.get().getIntVal())
-                : OptionalInt.empty();
+        Integer number = limit.get().getIntVal();
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** The number of pods in all; empty where an autoscaler, the nodes or a Job decides it. */
@@ -90,7 +94,7 @@ record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, Opt
         }
         return workload.owner().get() instanceof Deployment
                 ? OptionalInt.of(workload.owner()
-                        .map(Deployment.class::cast)
+                        .as(Deployment.class)
                         .field("spec", Deployment::getSpec)
                         .field("replicas", DeploymentSpec::getReplicas)
                         .or(1))

@@ -6,12 +6,14 @@ import dev.ordinal.core.graph.Reference;
 import dev.ordinal.core.graph.Relation;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All disruption budgets of a graph, and those of each workload. */
@@ -26,7 +28,10 @@ final class Budgets {
         }
         Set<ObjectRef> scaled = new HashSet<>();
         for (Reference scales : graph.references(Relation.SCALES)) {
-            graph.find(scales.to()).ifPresent(target -> scaled.add(target.object()));
+            Optional<Located<HasMetadata>> target = graph.find(scales.to());
+            if (target.isPresent()) {
+                scaled.add(target.get().object());
+            }
         }
         for (Located<PodDisruptionBudget> one : written) {
             Budget budget = Budget.of(graph, one, scaled);

@@ -25,8 +25,9 @@ final class ClaimTemplatesMakeValidClaims implements Rule {
     public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
         for (Workload set : graph.statefulSets()) {
             for (Located<PersistentVolumeClaim> template : set.claimTemplates()) {
-                if (template.get().getMetadata() != null) {
-                    check(template.field("metadata", PersistentVolumeClaim::getMetadata), found);
+                ObjectMeta metadata = template.get().getMetadata();
+                if (metadata != null) {
+                    check(template.step("metadata", metadata), found);
                 }
             }
         }
@@ -96,14 +97,16 @@ final class ClaimTemplatesMakeValidClaims implements Rule {
     }
 
     private void copied(Located<ObjectMeta> metadata, Consumer<Diagnostic> found) {
-        for (Located<OwnerReference> owner : metadata.each("ownerReferences", ObjectMeta::getOwnerReferences)) {
+        for (Located<OwnerReference> owner :
+                metadata.items("ownerReferences", metadata.get().getOwnerReferences())) {
             found.accept(owner.error(
                     name(),
                     Text.found(owner.map(OwnerReference::getName).or("")),
                     "each claim gets this owner, and is deleted with its data when the owner is not there",
                     "remove ownerReferences"));
         }
-        for (Located<String> finalizer : metadata.each("finalizers", ObjectMeta::getFinalizers)) {
+        for (Located<String> finalizer :
+                metadata.items("finalizers", metadata.get().getFinalizers())) {
             if (!finalizer.get().equals("kubernetes.io/pvc-protection")) {
                 found.accept(finalizer.warning(
                         name(),

@@ -5,12 +5,11 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A probe that starts a client tool gives it time to answer. */
 final class ClientToolsHaveTime implements Rule {
@@ -32,21 +31,21 @@ final class ClientToolsHaveTime implements Rule {
     public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
         for (Workload set : graph.statefulSets()) {
             for (PodContainer container : set.containers()) {
-                check(container, "startupProbe", Container::getStartupProbe, found);
-                check(container, "readinessProbe", Container::getReadinessProbe, found);
-                check(container, "livenessProbe", Container::getLivenessProbe, found);
+                check(container, "startupProbe", container.get().getStartupProbe(), found);
+                check(container, "readinessProbe", container.get().getReadinessProbe(), found);
+                check(container, "livenessProbe", container.get().getLivenessProbe(), found);
             }
         }
     }
 
-    private void check(
-            PodContainer container, String field, Function<Container, Probe> getter, Consumer<Diagnostic> found) {
-        Probe probe = getter.apply(container.get());
-        boolean isShort = probe != null && (probe.getTimeoutSeconds() == null || probe.getTimeoutSeconds() <= 1);
-        if (isShort && probe.getExec() != null && probe.getExec().getCommand() != null) {
+    private void check(PodContainer container, String field, @Nullable Probe probe, Consumer<Diagnostic> found) {
+        if (probe == null || probe.getExec() == null || probe.getExec().getCommand() == null) {
+            return;
+        }
+        if (probe.getTimeoutSeconds() == null || probe.getTimeoutSeconds() <= 1) {
             Matcher tool = TOOL.matcher(Text.words(probe.getExec().getCommand()));
             if (tool.find()) {
-                found.accept(finding(container.field(field, getter), tool.group(1)));
+                found.accept(finding(container.step(field, probe), tool.group(1)));
             }
         }
     }

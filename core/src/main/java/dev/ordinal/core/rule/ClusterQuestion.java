@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.Probe;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param words a part of the probe's path or command
  */
 record ClusterQuestion(String image, String words) {
-    private static final List<ClusterQuestion> TABLE =
-            Table.of(ClusterQuestion.class, "cluster-questions.txt", 2).stream()
-                    .map(row -> new ClusterQuestion(row[0], row[1]))
-                    .toList();
+    private static final List<ClusterQuestion> TABLE = table();
 
     /** Asked of one member about itself, as Elasticsearch calls it. */
     private static final String LOCAL = "local=true";
@@ -31,7 +29,8 @@ record ClusterQuestion(String image, String words) {
         if (asked.isEmpty() || asked.contains(LOCAL)) {
             return null;
         }
-        String image = ImageName.of(container.map(Container::getImage).or("")).repository();
+        String written = container.get().getImage();
+        String image = ImageName.of(written == null ? "" : written).repository();
         for (ClusterQuestion question : TABLE) {
             if (question.isAsked(image, asked)) {
                 return question.words;
@@ -49,11 +48,19 @@ record ClusterQuestion(String image, String words) {
     }
 
     private static String asked(Located<Probe> probe) {
-        String path = probe.map(Probe::getHttpGet).map(HTTPGetAction::getPath).or("");
-        return path.isEmpty()
-                ? String.join(
-                        " ",
-                        probe.map(Probe::getExec).map(ExecAction::getCommand).or(List.of()))
-                : path;
+        HTTPGetAction http = probe.isPresent() ? probe.get().getHttpGet() : null;
+        ExecAction exec = probe.isPresent() ? probe.get().getExec() : null;
+        if (http != null && http.getPath() != null && !http.getPath().isEmpty()) {
+            return http.getPath();
+        }
+        return exec == null || exec.getCommand() == null ? "" : String.join(" ", exec.getCommand());
+    }
+
+    private static List<ClusterQuestion> table() {
+        List<ClusterQuestion> table = new ArrayList<>();
+        for (String[] row : Table.of(ClusterQuestion.class, "cluster-questions.txt", 2)) {
+            table.add(new ClusterQuestion(row[0], row[1]));
+        }
+        return List.copyOf(table);
     }
 }

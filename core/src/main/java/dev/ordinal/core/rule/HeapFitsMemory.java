@@ -5,7 +5,6 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigDecimal;
@@ -39,8 +38,8 @@ final class HeapFitsMemory implements Rule {
                 Quantity limit = limit(workload, container);
                 BigDecimal bytes = Bytes.of(limit);
                 if (limit != null && bytes != null && bytes.signum() > 0) {
-                    words(container.field("command", Container::getCommand), limit, bytes, found);
-                    words(container.field("args", Container::getArgs), limit, bytes, found);
+                    words(container.step("command", container.get().getCommand()), limit, bytes, found);
+                    words(container.step("args", container.get().getArgs()), limit, bytes, found);
                     for (Located<String> value : Told.variables(container)) {
                         text(value, limit, bytes, found);
                     }

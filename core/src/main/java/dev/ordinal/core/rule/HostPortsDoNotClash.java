@@ -6,7 +6,6 @@ import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.function.Consumer;
 
 /** Members that take ports of their node are never two on one node. */
@@ -30,7 +29,7 @@ final class HostPortsDoNotClash implements Rule {
     }
 
     private void check(Workload set, Consumer<Diagnostic> found) {
-        Located<Boolean> network = set.pod().field("hostNetwork", PodSpec::getHostNetwork);
+        Located<Boolean> network = set.pod().step("hostNetwork", set.podSpec().getHostNetwork());
         if (network.or(false)) {
             if (!Spread.isOnePerNode(set)) {
                 found.accept(finding(set, network, "true"));
@@ -39,7 +38,7 @@ final class HostPortsDoNotClash implements Rule {
         }
         for (PodContainer container : set.appContainers()) {
             for (Located<ContainerPort> port : container.ports()) {
-                Located<Integer> host = port.field("hostPort", ContainerPort::getHostPort);
+                Located<Integer> host = port.step("hostPort", port.get().getHostPort());
                 if (host.or(0) > 0 && !Spread.isOnePerNode(set)) {
                     found.accept(finding(set, host, host.get().toString()));
                 }

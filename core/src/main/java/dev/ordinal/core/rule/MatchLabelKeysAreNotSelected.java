@@ -5,8 +5,6 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +21,10 @@ final class MatchLabelKeysAreNotSelected implements Rule {
     @Override
     public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
         for (Workload workload : graph.workloads()) {
-            for (var constraint :
-                    workload.pod().each("topologySpreadConstraints", PodSpec::getTopologySpreadConstraints)) {
+            for (var constraint : workload.pod()
+                    .items("topologySpreadConstraints", workload.podSpec().getTopologySpreadConstraints())) {
                 for (Located<String> key :
-                        constraint.each("matchLabelKeys", TopologySpreadConstraint::getMatchLabelKeys)) {
+                        constraint.items("matchLabelKeys", constraint.get().getMatchLabelKeys())) {
                     if (isSelected(key.get(), constraint.get().getLabelSelector())) {
                         found.accept(finding(key));
                     }

@@ -5,7 +5,6 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -29,8 +28,13 @@ final class MemoryRequestIsNearLimit implements Rule {
     public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
         for (Workload set : graph.statefulSets()) {
             for (PodContainer container : set.appContainers()) {
-                if (container.get().getResources() != null && holdsData(set, container)) {
-                    check(container.field("resources", Container::getResources), found);
+                ResourceRequirements resources = container.get().getResources();
+                if (resources != null && holdsData(set, container)) {
+                    Located<ResourceRequirements> at = container.step("resources", resources);
+                    check(
+                            memory(at.step("requests", resources.getRequests())),
+                            memory(at.step("limits", resources.getLimits())),
+                            found);
                 }
             }
         }
@@ -45,13 +49,11 @@ final class MemoryRequestIsNearLimit implements Rule {
         return false;
     }
 
-    private void check(Located<ResourceRequirements> resources, Consumer<Diagnostic> found) {
-        Located<Quantity> request = resources
-                .field("requests", ResourceRequirements::getRequests)
-                .field("memory", (Map<String, Quantity> amounts) -> amounts.get("memory"));
-        Located<Quantity> limit = resources
-                .field("limits", ResourceRequirements::getLimits)
-                .field("memory", (Map<String, Quantity> amounts) -> amounts.get("memory"));
+    private static Located<Quantity> memory(Located<Map<String, Quantity>> amounts) {
+        return amounts.step("memory", amounts.isPresent() ? amounts.get().get("memory") : null);
+    }
+
+    private void check(Located<Quantity> request, Located<Quantity> limit, Consumer<Diagnostic> found) {
         if (!request.isPresent() || !limit.isPresent()) {
             return;
         }

@@ -25,7 +25,7 @@ final class Policies {
     private Policies() {}
 
     static Located<NetworkPolicySpec> spec(Located<NetworkPolicy> policy) {
-        return policy.field("spec", NetworkPolicy::getSpec);
+        return policy.step("spec", policy.get().getSpec());
     }
 
     /** The policies that close the pods of a workload in one direction, {@code Ingress} or {@code Egress}. */
@@ -72,11 +72,11 @@ final class Policies {
     }
 
     static List<Located<NetworkPolicyIngressRule>> in(Located<NetworkPolicySpec> spec) {
-        return spec.each("ingress", NetworkPolicySpec::getIngress);
+        return spec.items("ingress", spec.get().getIngress());
     }
 
     static List<Located<NetworkPolicyEgressRule>> out(Located<NetworkPolicySpec> spec) {
-        return spec.each("egress", NetworkPolicySpec::getEgress);
+        return spec.items("egress", spec.get().getEgress());
     }
 
     /** Whether these peers may be the pods of a workload; what cannot be known, such as an address, may. */

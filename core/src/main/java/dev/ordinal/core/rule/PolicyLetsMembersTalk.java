@@ -4,6 +4,8 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,11 +33,7 @@ final class PolicyLetsMembersTalk implements Rule {
     }
 
     private void in(Workload set, List<Located<NetworkPolicySpec>> policies, Consumer<Diagnostic> found) {
-        boolean mayTalk = policies.stream()
-                .flatMap(spec -> Policies.in(spec).stream())
-                .anyMatch(rule -> Policies.mayBe(rule.get().getFrom(), set)
-                        && Policies.reach(rule.get().getPorts(), set));
-        if (!mayTalk && !policies.isEmpty()) {
+        if (!policies.isEmpty() && !areLetIn(set, policies)) {
             found.accept(policies.get(0)
                     .field("ingress", NetworkPolicySpec::getIngress)
                     .warning(
@@ -48,11 +46,7 @@ final class PolicyLetsMembersTalk implements Rule {
     }
 
     private void out(Workload set, List<Located<NetworkPolicySpec>> policies, Consumer<Diagnostic> found) {
-        boolean mayTalk = policies.stream()
-                .flatMap(spec -> Policies.out(spec).stream())
-                .anyMatch(rule -> Policies.mayBe(rule.get().getTo(), set)
-                        && Policies.reach(rule.get().getPorts(), set));
-        if (!mayTalk && !policies.isEmpty()) {
+        if (!policies.isEmpty() && !areLetOut(set, policies)) {
             found.accept(policies.get(0)
                     .field("egress", NetworkPolicySpec::getEgress)
                     .warning(
@@ -62,5 +56,29 @@ final class PolicyLetsMembersTalk implements Rule {
                             "add a rule: {to: [{podSelector: {matchLabels: " + Text.labels(Sets.identity(set))
                                     + "}}]}"));
         }
+    }
+
+    private static boolean areLetIn(Workload set, List<Located<NetworkPolicySpec>> policies) {
+        for (Located<NetworkPolicySpec> policy : policies) {
+            for (Located<NetworkPolicyIngressRule> rule : Policies.in(policy)) {
+                if (Policies.mayBe(rule.get().getFrom(), set)
+                        && Policies.reach(rule.get().getPorts(), set)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean areLetOut(Workload set, List<Located<NetworkPolicySpec>> policies) {
+        for (Located<NetworkPolicySpec> policy : policies) {
+            for (Located<NetworkPolicyEgressRule> rule : Policies.out(policy)) {
+                if (Policies.mayBe(rule.get().getTo(), set)
+                        && Policies.reach(rule.get().getPorts(), set)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

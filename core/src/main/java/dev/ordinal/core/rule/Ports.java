@@ -45,32 +45,40 @@ final class Ports {
     /** Every port that a probe or a hook of the container connects to by a name. */
     static List<Located<IntOrString>> asked(PodContainer container) {
         List<Located<IntOrString>> asked = new ArrayList<>(2);
-        probe(container.field("startupProbe", Container::getStartupProbe), asked);
-        probe(container.field("readinessProbe", Container::getReadinessProbe), asked);
-        probe(container.field("livenessProbe", Container::getLivenessProbe), asked);
-        if (container.get().getLifecycle() != null) {
-            Located<Lifecycle> lifecycle = container.field("lifecycle", Container::getLifecycle);
-            hook(lifecycle.field("postStart", Lifecycle::getPostStart), asked);
-            hook(lifecycle.field("preStop", Lifecycle::getPreStop), asked);
+        Container written = container.get();
+        probe(container.step("startupProbe", written.getStartupProbe()), asked);
+        probe(container.step("readinessProbe", written.getReadinessProbe()), asked);
+        probe(container.step("livenessProbe", written.getLivenessProbe()), asked);
+        if (written.getLifecycle() != null) {
+            Located<Lifecycle> lifecycle = container.step("lifecycle", written.getLifecycle());
+            hook(lifecycle.step("postStart", lifecycle.get().getPostStart()), asked);
+            hook(lifecycle.step("preStop", lifecycle.get().getPreStop()), asked);
         }
         return asked;
     }
 
     private static void probe(Located<Probe> probe, List<Located<IntOrString>> asked) {
-        if (probe.isPresent() && probe.get().getHttpGet() != null) {
-            add(probe.field("httpGet", Probe::getHttpGet).field("port", HTTPGetAction::getPort), asked);
-        }
-        if (probe.isPresent() && probe.get().getTcpSocket() != null) {
-            add(probe.field("tcpSocket", Probe::getTcpSocket).field("port", TCPSocketAction::getPort), asked);
+        if (probe.isPresent()) {
+            port(probe, probe.get().getHttpGet(), probe.get().getTcpSocket(), asked);
         }
     }
 
     private static void hook(Located<LifecycleHandler> hook, List<Located<IntOrString>> asked) {
-        if (hook.isPresent() && hook.get().getHttpGet() != null) {
-            add(hook.field("httpGet", LifecycleHandler::getHttpGet).field("port", HTTPGetAction::getPort), asked);
+        if (hook.isPresent()) {
+            port(hook, hook.get().getHttpGet(), hook.get().getTcpSocket(), asked);
         }
-        if (hook.isPresent() && hook.get().getTcpSocket() != null) {
-            add(hook.field("tcpSocket", LifecycleHandler::getTcpSocket).field("port", TCPSocketAction::getPort), asked);
+    }
+
+    private static void port(
+            Located<?> asker,
+            @Nullable HTTPGetAction http,
+            @Nullable TCPSocketAction tcp,
+            List<Located<IntOrString>> asked) {
+        if (http != null) {
+            add(asker.step("httpGet", http).step("port", http.getPort()), asked);
+        }
+        if (tcp != null) {
+            add(asker.step("tcpSocket", tcp).step("port", tcp.getPort()), asked);
         }
     }
 

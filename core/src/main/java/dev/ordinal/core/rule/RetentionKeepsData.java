@@ -4,7 +4,6 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.function.Consumer;
 
 /** Neither deleting nor scaling a set deletes its data. */
@@ -28,16 +27,14 @@ final class RetentionKeepsData implements Rule {
     }
 
     private void check(ResourceGraph graph, Workload set, Consumer<Diagnostic> found) {
-        var policy = Sets.spec(set)
-                .field(
-                        "persistentVolumeClaimRetentionPolicy",
-                        StatefulSetSpec::getPersistentVolumeClaimRetentionPolicy);
-        Located<String> deleted = policy.field("whenDeleted", p -> p.getWhenDeleted());
+        var written = Sets.of(set).getPersistentVolumeClaimRetentionPolicy();
+        var policy = Sets.spec(set).step("persistentVolumeClaimRetentionPolicy", written);
+        Located<String> deleted = policy.step("whenDeleted", written.getWhenDeleted());
         if (deleted.or("").equals("Delete")) {
             found.accept(finding(
                     deleted, "whoever deletes the set deletes its data, also where it is only to be created anew"));
         }
-        Located<String> scaled = policy.field("whenScaled", p -> p.getWhenScaled());
+        Located<String> scaled = policy.step("whenScaled", written.getWhenScaled());
         if (scaled.or("").equals("Delete")) {
             found.accept(finding(
                     scaled,

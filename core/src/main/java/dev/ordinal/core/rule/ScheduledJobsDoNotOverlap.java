@@ -25,7 +25,7 @@ final class ScheduledJobsDoNotOverlap implements Rule {
         for (Workload workload : graph.workloads()) {
             if (workload.owner().get() instanceof CronJob && mountsClaim(workload)) {
                 Located<String> policy = workload.owner()
-                        .map(CronJob.class::cast)
+                        .as(CronJob.class)
                         .field("spec", CronJob::getSpec)
                         .field("concurrencyPolicy", CronJobSpec::getConcurrencyPolicy);
                 if (policy.or("Allow").equals("Allow")) {

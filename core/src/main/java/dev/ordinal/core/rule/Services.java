@@ -17,7 +17,7 @@ final class Services {
     private Services() {}
 
     static Located<ServiceSpec> spec(Located<Service> service) {
-        return service.field("spec", Service::getSpec);
+        return service.step("spec", service.get().getSpec());
     }
 
     static Located<Map<String, String>> selector(Located<Service> service) {

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetOrdinals;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** StatefulSets as rules look at them, with the API server's defaults. */
@@ -24,7 +25,7 @@ final class Sets {
     private Sets() {}
 
     static Located<StatefulSetSpec> spec(Workload set) {
-        return set.statefulSet().field("spec", StatefulSet::getSpec);
+        return set.statefulSet().step("spec", of(set));
     }
 
     /** What a set says; it says something, or it would have no pod template. */
@@ -49,7 +50,7 @@ final class Sets {
     }
 
     static Located<String> serviceName(Workload set) {
-        return spec(set).field("serviceName", StatefulSetSpec::getServiceName);
+        return spec(set).step("serviceName", of(set).getServiceName());
     }
 
     /** The name of the Service that governs it; empty where none is written. */
@@ -68,8 +69,11 @@ final class Sets {
             Map<Workload, Located<Service>> services = new HashMap<>();
             for (Workload set : graph.statefulSets()) {
                 if (!service(set).isEmpty()) {
-                    graph.find(Service.class, set.ref().namespace(), service(set))
-                            .ifPresent(service -> services.put(set, service));
+                    Optional<Located<Service>> service =
+                            graph.find(Service.class, set.ref().namespace(), service(set));
+                    if (service.isPresent()) {
+                        services.put(set, service.get());
+                    }
                 }
             }
             return new Governing(services);
@@ -117,9 +121,9 @@ final class Sets {
 
     /** The labels to select its pods by: those of its own selector, or else of the template. */
     static Map<String, String> identity(Workload set) {
-        Map<String, String> labels =
-                set.selector().map(LabelSelector::getMatchLabels).or(Map.of());
-        return labels.isEmpty() ? set.labels() : labels;
+        Located<LabelSelector> selector = set.selector();
+        Map<String, String> labels = selector.isPresent() ? selector.get().getMatchLabels() : null;
+        return labels == null || labels.isEmpty() ? set.labels() : labels;
     }
 
     /** The labels of some workload of a namespace, as an example of what can be selected. */

@@ -28,10 +28,12 @@ final class SmallClaimsNameTheirClass implements Rule {
             for (Located<PersistentVolumeClaim> template : set.claimTemplates()) {
                 Quantity size = Sets.size(template);
                 BigDecimal bytes = Bytes.of(size);
-                Located<String> type = template.field("spec", PersistentVolumeClaim::getSpec)
-                        .field("storageClassName", PersistentVolumeClaimSpec::getStorageClassName);
-                if (size != null && bytes != null && bytes.compareTo(SMALL) < 0 && !type.isPresent()) {
-                    found.accept(finding(type, size));
+                if (size != null && bytes != null && bytes.compareTo(SMALL) < 0) {
+                    Located<String> type = template.field("spec", PersistentVolumeClaim::getSpec)
+                            .field("storageClassName", PersistentVolumeClaimSpec::getStorageClassName);
+                    if (!type.isPresent()) {
+                        found.accept(finding(type, size));
+                    }
                 }
             }
         }

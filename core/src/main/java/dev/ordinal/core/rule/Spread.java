@@ -8,8 +8,6 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import io.fabric8.kubernetes.api.model.PodAntiAffinity;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
-import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,45 +23,54 @@ record Spread(Located<LabelSelector> selector, boolean isConstraint, boolean isE
 
     static List<Spread> of(Workload workload) {
         Located<PodSpec> pod = workload.pod();
+        PodSpec spec = workload.podSpec();
         List<Spread> all = new ArrayList<>(1);
-        for (var constraint : pod.each("topologySpreadConstraints", PodSpec::getTopologySpreadConstraints)) {
-            all.add(new Spread(
-                    constraint.field("labelSelector", TopologySpreadConstraint::getLabelSelector), true, false));
+        for (var constraint : pod.items("topologySpreadConstraints", spec.getTopologySpreadConstraints())) {
+            all.add(new Spread(constraint.step("labelSelector", constraint.get().getLabelSelector()), true, false));
         }
-        if (workload.podSpec().getAffinity() != null) {
-            apart(
-                    pod.field("affinity", PodSpec::getAffinity).field("podAntiAffinity", Affinity::getPodAntiAffinity),
-                    all);
+        Located<PodAntiAffinity> apart = apart(workload);
+        if (apart.isPresent()) {
+            for (Located<PodAffinityTerm> term : demanded(apart)) {
+                all.add(term(term));
+            }
+            for (var preferred : apart.items(
+                    "preferredDuringSchedulingIgnoredDuringExecution",
+                    apart.get().getPreferredDuringSchedulingIgnoredDuringExecution())) {
+                PodAffinityTerm term = preferred.get().getPodAffinityTerm();
+                if (term != null) {
+                    all.add(term(preferred.step("podAffinityTerm", term)));
+                }
+            }
         }
         return all;
     }
 
-    private static void apart(Located<PodAntiAffinity> apart, List<Spread> all) {
-        for (var term : apart.each(
-                "requiredDuringSchedulingIgnoredDuringExecution",
-                PodAntiAffinity::getRequiredDuringSchedulingIgnoredDuringExecution)) {
-            all.add(term(term));
-        }
-        for (var preferred : apart.each(
-                "preferredDuringSchedulingIgnoredDuringExecution",
-                PodAntiAffinity::getPreferredDuringSchedulingIgnoredDuringExecution)) {
-            if (preferred.get().getPodAffinityTerm() != null) {
-                all.add(term(preferred.field("podAffinityTerm", WeightedPodAffinityTerm::getPodAffinityTerm)));
-            }
-        }
+    private static Located<PodAntiAffinity> apart(Workload workload) {
+        Affinity affinity = workload.podSpec().getAffinity();
+        return workload.pod()
+                .step("affinity", affinity)
+                .step("podAntiAffinity", affinity == null ? null : affinity.getPodAntiAffinity());
+    }
+
+    private static List<Located<PodAffinityTerm>> demanded(Located<PodAntiAffinity> apart) {
+        return apart.isPresent()
+                ? apart.items(
+                        "requiredDuringSchedulingIgnoredDuringExecution",
+                        apart.get().getRequiredDuringSchedulingIgnoredDuringExecution())
+                : List.of();
     }
 
     private static Spread term(Located<PodAffinityTerm> term) {
         List<String> namespaces = term.get().getNamespaces();
         boolean isElsewhere =
                 term.get().getNamespaceSelector() != null || (namespaces != null && !namespaces.isEmpty());
-        return new Spread(term.field("labelSelector", PodAffinityTerm::getLabelSelector), false, isElsewhere);
+        return new Spread(term.step("labelSelector", term.get().getLabelSelector()), false, isElsewhere);
     }
 
     /** What the anti-affinity of a workload demands, not only prefers. */
     static List<Spread> required(Workload workload) {
         List<Spread> all = new ArrayList<>();
-        for (Located<PodAffinityTerm> term : demanded(workload)) {
+        for (Located<PodAffinityTerm> term : demanded(apart(workload))) {
             all.add(term(term));
         }
         return all;
@@ -71,23 +78,12 @@ record Spread(Located<LabelSelector> selector, boolean isConstraint, boolean isE
 
     /** Whether no two pods of a workload may be on one node. */
     static boolean isOnePerNode(Workload workload) {
-        for (Located<PodAffinityTerm> term : demanded(workload)) {
+        for (Located<PodAffinityTerm> term : demanded(apart(workload))) {
             if (HOST.equals(term.get().getTopologyKey()) && term(term).selects(workload)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static List<Located<PodAffinityTerm>> demanded(Workload workload) {
-        return workload.podSpec().getAffinity() == null
-                ? List.of()
-                : workload.pod()
-                        .field("affinity", PodSpec::getAffinity)
-                        .field("podAntiAffinity", Affinity::getPodAntiAffinity)
-                        .each(
-                                "requiredDuringSchedulingIgnoredDuringExecution",
-                                PodAntiAffinity::getRequiredDuringSchedulingIgnoredDuringExecution);
     }
 
     boolean selects(Workload workload) {

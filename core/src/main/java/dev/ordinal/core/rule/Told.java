@@ -8,10 +8,12 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What containers are told: command, arguments, variables, and the files of the manifest that they read. */
@@ -36,7 +38,10 @@ final class Told {
             }
         }
         for (ObjectRef map : maps) {
-            graph.find(map).ifPresent(found -> add(found.map(ConfigMap.class::cast)));
+            Optional<Located<HasMetadata>> found = graph.find(map);
+            if (found.isPresent()) {
+                add(found.get().as(ConfigMap.class));
+            }
         }
     }
 
@@ -50,7 +55,7 @@ final class Told {
 
     private void add(Located<ConfigMap> map) {
         for (Located<Map.Entry<String, String>> file : map.entries("data", ConfigMap::getData)) {
-            texts.add(file.map(Map.Entry::getValue));
+            texts.add(file.with(file.get().getValue()));
         }
     }
 
@@ -72,7 +77,7 @@ final class Told {
         List<Located<String>> values = new ArrayList<>(container.env().size());
         for (Located<EnvVar> variable : container.env()) {
             if (variable.get().getValue() != null) {
-                values.add(variable.field("value", EnvVar::getValue));
+                values.add(variable.step("value", variable.get().getValue()));
             }
         }
         return values;

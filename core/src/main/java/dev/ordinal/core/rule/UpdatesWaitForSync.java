@@ -8,7 +8,6 @@ import dev.ordinal.core.graph.Workload;
 import dev.ordinal.core.image.ImageName;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -39,7 +38,8 @@ final class UpdatesWaitForSync implements Rule {
     @Override
     public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
         for (Workload set : graph.statefulSets()) {
-            Located<Integer> seconds = Sets.spec(set).field("minReadySeconds", StatefulSetSpec::getMinReadySeconds);
+            Located<Integer> seconds =
+                    Sets.spec(set).step("minReadySeconds", Sets.of(set).getMinReadySeconds());
             if (Sets.replicas(set) > 1 && seconds.or(0) == 0) {
                 for (PodContainer container : set.appContainers()) {
                     check(container, seconds, found);
@@ -49,8 +49,10 @@ final class UpdatesWaitForSync implements Rule {
     }
 
     private void check(Located<Container> container, Located<Integer> seconds, Consumer<Diagnostic> found) {
-        String image = container.map(Container::getImage).or("");
-        if (container.map(Container::getReadinessProbe).map(Probe::getTcpSocket).isPresent()
+        String image = container.get().getImage() == null ? "" : container.get().getImage();
+        Probe ready = container.get().getReadinessProbe();
+        if (ready != null
+                && ready.getTcpSocket() != null
                 && COPYING.contains(ImageName.of(image).repository())) {
             found.accept(seconds.warning(
                     name(),
