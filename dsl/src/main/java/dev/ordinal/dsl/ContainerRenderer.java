@@ -32,9 +32,9 @@ final class ContainerRenderer {
         container.setVolumeMounts(mounts(spec.mounts()));
         container.setVolumeDevices(devices(spec.devices()));
         container.setResources(resources(spec));
-        container.setStartupProbe(spec.startup().map(ProbeRenderer::probe).orElse(null));
-        container.setReadinessProbe(spec.ready().map(ProbeRenderer::probe).orElse(null));
-        container.setLivenessProbe(spec.live().map(ProbeRenderer::probe).orElse(null));
+        container.setStartupProbe(ProbeRenderer.probe(spec.startup()));
+        container.setReadinessProbe(ProbeRenderer.probe(spec.ready()));
+        container.setLivenessProbe(ProbeRenderer.probe(spec.live()));
         container.setLifecycle(ProbeRenderer.lifecycle(spec));
         container.setSecurityContext(SecurityRenderer.container(spec.security()));
         return container;

@@ -110,7 +110,7 @@ final class PlacementRenderer {
         toleration.setOperator(spec.value().isPresent() ? "Equal" : "Exists");
         toleration.setValue(spec.value().orElse(null));
         toleration.setEffect(spec.effect().orElse(null));
-        toleration.setTolerationSeconds(spec.lasting().map(Seconds::longOf).orElse(null));
+        toleration.setTolerationSeconds(Seconds.longOf(spec.lasting()));
         return toleration;
     }
 }

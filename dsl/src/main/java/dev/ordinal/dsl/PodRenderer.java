@@ -38,7 +38,7 @@ final class PodRenderer {
         PodSpec pod = new PodSpec();
         account(app, pod);
         pod.setEnableServiceLinks(app.isServiceLinks());
-        pod.setTerminationGracePeriodSeconds(app.grace().map(Seconds::longOf).orElse(null));
+        pod.setTerminationGracePeriodSeconds(Seconds.longOf(app.grace()));
         pod.setShareProcessNamespace(app.isProcessSharing() ? Boolean.TRUE : null);
         pod.setHostNetwork(app.isHostNetwork() ? Boolean.TRUE : null);
         pod.setPriorityClassName(app.priorityClass().orElse(null));

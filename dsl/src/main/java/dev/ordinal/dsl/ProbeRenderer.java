@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ProbeRenderer {
     private ProbeRenderer() {}
 
-    static Probe probe(ProbeSpec spec) {
+    static @Nullable Probe probe(Optional<ProbeSpec> spec) {
+        return spec.isPresent() ? probe(spec.get()) : null;
+    }
+
+    private static Probe probe(ProbeSpec spec) {
         Probe probe = new Probe();
         ProbeAction action = spec.action();
         if (action instanceof ProbeAction.Exec exec) {
@@ -29,12 +33,12 @@ final class ProbeRenderer {
         } else if (action instanceof ProbeAction.GrpcHealth grpc) {
             probe.setGrpc(grpc(grpc));
         }
-        probe.setInitialDelaySeconds(spec.initialDelay().map(Seconds::of).orElse(null));
-        probe.setPeriodSeconds(spec.period().map(Seconds::of).orElse(null));
-        probe.setTimeoutSeconds(spec.timeout().map(Seconds::of).orElse(null));
+        probe.setInitialDelaySeconds(Seconds.of(spec.initialDelay()));
+        probe.setPeriodSeconds(Seconds.of(spec.period()));
+        probe.setTimeoutSeconds(Seconds.of(spec.timeout()));
         probe.setFailureThreshold(spec.failures().orElse(null));
         probe.setSuccessThreshold(spec.successes().orElse(null));
-        probe.setTerminationGracePeriodSeconds(spec.grace().map(Seconds::longOf).orElse(null));
+        probe.setTerminationGracePeriodSeconds(Seconds.longOf(spec.grace()));
         return probe;
     }
 

@@ -28,4 +28,15 @@ public record SecretRef(String name) implements EnvBundle {
     public EnvSource optionalKey(String key) {
         return new EnvSource.SecretKey(name, key, true);
     }
+
+    /** Spelled out, with {@link #hashCode}, because those of a record are linked at run time, which a cold start pays for. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SecretRef ref && ref.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

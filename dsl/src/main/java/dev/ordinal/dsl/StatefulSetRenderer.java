@@ -33,7 +33,7 @@ final class StatefulSetRenderer {
                         ? app.podManagement().toString()
                         : null);
         spec.setUpdateStrategy(strategy(app.update()));
-        spec.setMinReadySeconds(app.minReady().map(Seconds::of).orElse(null));
+        spec.setMinReadySeconds(Seconds.of(app.minReady()));
         spec.setRevisionHistoryLimit(app.revisionHistory().orElse(null));
         spec.setPersistentVolumeClaimRetentionPolicy(templates.isEmpty() ? null : retention(app.claimRetention()));
         spec.setSelector(new LabelSelector(null, app.identity()));
