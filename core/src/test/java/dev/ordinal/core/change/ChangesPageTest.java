@@ -33,6 +33,20 @@ class ChangesPageTest {
 
             A set that is renamed leaves its data behind, which is an error, `SetKeepsItsName`; pruning an object that takes
             data with it is a warning, `PruningKeepsData`.
+
+            What the API server lets change depends on its version, which `wanted.forKubernetes("1.33")` names. Between 1.30 and 1.36
+            these became free; the numbers are pull requests of kubernetes/kubernetes:
+
+            | Of | Changes | From | Source |
+            |---|---|---|---|
+            | StatefulSet | `revisionHistoryLimit` | 1.33 | 129017 |
+            | PersistentVolumeClaim | the size, to less than was asked for and more than there is, after a growth that failed | 1.32 | 128342 |
+            | PersistentVolumeClaim | `volumeAttributesClassName`; to none only while none was applied | 1.34 | 131549, 132106 |
+            | Job, suspended | resources of containers | 1.36 | 132441, 135965 |
+            | Job, suspended after it had started, with no pods left | the same, and labels, annotations and scheduling directives | 1.36 | 135104, 139287 |
+
+            Whether a claim is bound, how large its volume is, and whether a Job has started is read from the status, so it is known
+            where the running manifest comes from the cluster.
             """;
 
     /** Written anew with {@code -Dgolden.rewrite=true}. */
