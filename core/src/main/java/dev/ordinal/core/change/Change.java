@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What applying a manifest over a running one would change: field by field after the server's defaults, with what the server
@@ -48,20 +50,23 @@ public final class Change {
         Map<String, Document> before = byName(running);
         Map<String, Document> after = byName(wanted);
         List<Update> updates = new ArrayList<>();
-        List<Diagnostic> findings = new ArrayList<>();
+        List<Diagnostic> findings = new ArrayList<>(
+                wanted.report().errors().stream().filter(Change::isUnreadable).toList());
+        Set<ObjectRef> unreadable = findings.stream().map(Diagnostic::object).collect(Collectors.toUnmodifiableSet());
         after.forEach((name, document) -> {
             Document old = before.get(name);
+            // What cannot be decoded is not looked at any further.
+            boolean readable = !unreadable.contains(document.ref());
             if (document.model() == null) {
                 return;
             } else if (old == null) {
-                findings.addAll(Admission.judge(document));
+                findings.addAll(readable ? Admission.judge(document) : List.of());
                 return;
             }
-            Update update = ObjectUpdate.of(old, document, wanted.kubernetes());
+            Update update = ObjectUpdate.of(old, document, wanted.kubernetes(), readable);
             updates.add(update);
             findings.addAll(update.findings());
         });
-        wanted.report().errors().stream().filter(Change::isUnreadable).forEach(findings::add);
         Changed changed = new Changed(running, wanted, updates);
         Comings comings = new Comings(running, before, after);
         List<Diagnostic> regretted = new ArrayList<>(comings.findings());

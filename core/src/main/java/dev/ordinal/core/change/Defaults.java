@@ -124,7 +124,7 @@ final class Defaults {
         });
         String type = spec.text("type");
         boolean outside = type.equals("NodePort") || type.equals("LoadBalancer");
-        if (outside) {
+        if (Addresses.isReachable(spec)) {
             spec.otherwise("externalTrafficPolicy", "Cluster");
         }
         if (outside || type.equals("ClusterIP")) {
