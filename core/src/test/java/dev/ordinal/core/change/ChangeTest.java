@@ -40,6 +40,24 @@ class ChangeTest {
     }
 
     @Test
+    void a_field_is_told_in_one_line_however_long_its_values_are() {
+        String conf =
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: conf}
+                data: {a: "%s"}
+                """;
+        Change change = Change.between(
+                Manifest.parse(conf.formatted("x=1\\ny=2")), Manifest.parse(conf.formatted("x".repeat(500))));
+
+        assertThat(change.fields())
+                .singleElement()
+                .hasToString("FREE ConfigMap conf data[a]: x=1\\ny=2 -> " + "x".repeat(120) + "…");
+        assertThat(change.fields().get(0).after()).isEqualTo("x".repeat(500));
+    }
+
+    @Test
     void the_same_amount_in_other_words_is_no_change() {
         assertThat(change("1Gi", "1024Mi").isEmpty()).isTrue();
     }
