@@ -3,7 +3,6 @@ package dev.ordinal.core.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Manifest;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the server carries over, drops and allocates when a Service changes, after its allocator and its strategy. */
@@ -30,15 +29,6 @@ class ServiceUpdatesTest {
         return Change.between(Manifest.parse(running), Manifest.parse(wanted));
     }
 
-    private static List<String> refusals(String running, String wanted) {
-        return change(running, wanted).report().errors().stream()
-                .flatMap(error -> error.refusal().stream())
-                .map(refusal -> refusal.reason() + " " + refusal.field())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     @Test
     void one_stack_instead_of_two_gives_the_second_address_back() {
         String single = PLAIN + "  ipFamilyPolicy: SingleStack\n";
@@ -49,24 +39,24 @@ class ServiceUpdatesTest {
                         "FREE Service db spec.clusterIPs[1]: fd00::1 -> null",
                         "FREE Service db spec.ipFamilies[1]: IPv6 -> null",
                         "FREE Service db spec.ipFamilyPolicy: PreferDualStack -> SingleStack");
-        assertThat(refusals(DUAL, single)).isEmpty();
-        assertThat(refusals(DUAL, DUAL.replace("PreferDualStack", "SingleStack")))
+        assertThat(Refusals.of(DUAL, single)).isEmpty();
+        assertThat(Refusals.of(DUAL, DUAL.replace("PreferDualStack", "SingleStack")))
                 .isEmpty();
-        assertThat(refusals(DUAL, single + "  ipFamilies: [IPv4]\n")).isEmpty();
+        assertThat(Refusals.of(DUAL, single + "  ipFamilies: [IPv4]\n")).isEmpty();
     }
 
     @Test
     void the_second_address_is_given_back_only_with_one_stack() {
-        assertThat(refusals(DUAL, DUAL.replace("[IPv4, IPv6]", "[IPv4]"))).containsExactly(POLICY);
-        assertThat(refusals(DUAL, DUAL.replace(", \"fd00::1\"]", "]"))).containsExactly(POLICY);
-        assertThat(refusals(DUAL, PLAIN)).isEmpty();
+        assertThat(Refusals.of(DUAL, DUAL.replace("[IPv4, IPv6]", "[IPv4]"))).containsExactly(POLICY);
+        assertThat(Refusals.of(DUAL, DUAL.replace(", \"fd00::1\"]", "]"))).containsExactly(POLICY);
+        assertThat(Refusals.of(DUAL, PLAIN)).isEmpty();
     }
 
     @Test
     void an_address_and_the_order_of_families_stay() {
-        assertThat(refusals(DUAL, DUAL.replace("10.0.0.1", "10.0.0.2")))
+        assertThat(Refusals.of(DUAL, DUAL.replace("10.0.0.1", "10.0.0.2")))
                 .containsExactly("FieldValueInvalid spec.clusterIPs[0]");
-        assertThat(refusals(DUAL, DUAL.replace("fd00::1", "fd00::2")))
+        assertThat(Refusals.of(DUAL, DUAL.replace("fd00::1", "fd00::2")))
                 .containsExactly("FieldValueInvalid spec.clusterIPs[1]");
     }
 
@@ -74,9 +64,9 @@ class ServiceUpdatesTest {
     void ports_of_nodes_go_with_the_type_unless_they_are_new() {
         String node = PLAIN.replace("port: 80", "port: 80, nodePort: 30080") + "  type: NodePort\n";
 
-        assertThat(refusals(node, node.replace("type: NodePort", "type: ClusterIP")))
+        assertThat(Refusals.of(node, node.replace("type: NodePort", "type: ClusterIP")))
                 .isEmpty();
-        assertThat(refusals(
+        assertThat(Refusals.of(
                         node, node.replace("type: NodePort", "type: ClusterIP").replace("30080", "30081")))
                 .containsExactly("FieldValueForbidden spec.ports[0].nodePort");
     }
@@ -87,8 +77,8 @@ class ServiceUpdatesTest {
         String live = outside + "  externalTrafficPolicy: Cluster\n";
 
         assertThat(change(live, outside).fields()).isEmpty();
-        assertThat(refusals(live, PLAIN)).isEmpty();
-        assertThat(refusals(outside, outside + "  externalTrafficPolicy: Local\n"))
+        assertThat(Refusals.of(live, PLAIN)).isEmpty();
+        assertThat(Refusals.of(outside, outside + "  externalTrafficPolicy: Local\n"))
                 .isEmpty();
     }
 }

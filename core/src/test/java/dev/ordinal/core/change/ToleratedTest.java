@@ -59,13 +59,6 @@ class ToleratedTest {
               jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: b, image: "b:1"}]}}}}
             """;
 
-    private static List<String> refusals(String running, String wanted) {
-        return Change.between(Manifest.parse(running), Manifest.parse(wanted)).report().errors().stream()
-                .flatMap(error -> error.refusal().stream())
-                .map(refusal -> (refusal.reason() + " " + refusal.field()).strip())
-                .toList();
-    }
-
     private static String object(String kind) {
         return List.of(SERVICE, POLICY, BUDGET, SCALER, CRON).stream()
                 .filter(object -> object.contains("kind: " + kind + "\n"))
@@ -85,8 +78,8 @@ class ToleratedTest {
     void what_runs_may_stay(String kind, String before, String after) {
         String running = object(kind);
 
-        assertThat(refusals(running, running.replace(before, after))).isEmpty();
-        assertThat(refusals("", running)).isNotEmpty();
+        assertThat(Refusals.of(running, running.replace(before, after))).isEmpty();
+        assertThat(Refusals.of("", running)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -99,14 +92,14 @@ class ToleratedTest {
     void another_one_may_not_come(String kind, String before, String after, String refusal) {
         String running = object(kind);
 
-        assertThat(refusals(running, running.replace(before, after))).contains(refusal);
+        assertThat(Refusals.of(running, running.replace(before, after))).contains(refusal);
     }
 
     @Test
     void a_zone_is_not_said_twice() {
         String both = CRON.replace("  schedule", "  timeZone: Etc/UTC\n  schedule");
 
-        assertThat(refusals(CRON, both)).contains("FieldValueInvalid spec.schedule");
+        assertThat(Refusals.of(CRON, both)).contains("FieldValueInvalid spec.schedule");
     }
 
     /** It is not decoded, so nothing else is looked at. */

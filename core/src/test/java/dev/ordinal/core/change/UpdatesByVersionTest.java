@@ -60,15 +60,7 @@ class UpdatesByVersionTest {
             assertThat(wanted).contains(edits[i]);
             wanted = wanted.replace(edits[i], edits[i + 1]);
         }
-        return Change.between(Manifest.parse(running), Manifest.parse(wanted).forKubernetes(version))
-                .report()
-                .errors()
-                .stream()
-                .flatMap(error -> error.refusal().stream())
-                .map(refusal -> refusal.reason() + " " + refusal.field())
-                .distinct()
-                .sorted()
-                .toList();
+        return Refusals.of(running, wanted, version);
     }
 
     /** 129017, in 1.33: its note speaks of negative numbers only, but it also lets the field change. */
