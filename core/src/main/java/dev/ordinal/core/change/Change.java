@@ -44,9 +44,15 @@ public final class Change {
      * The change from what runs to what is wanted. The running manifest may be what was applied or what the server gives
      * back; the wanted one is sent as a whole with server-side apply by the same writer, and what it lacks is pruned. The
      * server is of the version that the wanted manifest is for, 1.36 unless {@link Manifest#forKubernetes} says otherwise.
-     * Never throws for what is in the manifests.
+     * If it says no namespace at all, and all that runs is in one, it is put into that. Never throws for what is in the
+     * manifests.
      */
     public static Change between(Manifest running, Manifest wanted) {
+        Optional<String> unsaid = UnsaidNamespace.of(running, wanted);
+        return between(running, unsaid.map(wanted::inNamespace).orElse(wanted), unsaid);
+    }
+
+    private static Change between(Manifest running, Manifest wanted, Optional<String> unsaid) {
         Map<String, Document> before = byName(running);
         Map<String, Document> after = byName(wanted);
         List<Update> updates = new ArrayList<>();
@@ -67,7 +73,7 @@ public final class Change {
             updates.add(update);
             findings.addAll(update.findings());
         });
-        Changed changed = new Changed(running, wanted, updates);
+        Changed changed = new Changed(running, wanted, updates, unsaid);
         Comings comings = new Comings(running, before, after);
         List<Diagnostic> regretted = new ArrayList<>(comings.findings());
         ChangeRules.all().forEach(rule -> rule.check(changed).forEach(regretted::add));

@@ -15,7 +15,8 @@ class ChangesPageTest {
             # Changes
 
             `Change.between(running, wanted)` tells what applying one manifest over another does. What runs may come from Java, from
-            files, or from `kubectl get -o yaml` with everything that the server has filled in.
+            files, or from `kubectl get -o yaml` with everything that the server has filled in. A wanted manifest that says no namespace
+            is put into the one in which all of that runs.
 
             | Question | Answer |
             |---|---|
