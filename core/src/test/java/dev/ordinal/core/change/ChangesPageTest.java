@@ -33,7 +33,8 @@ class ChangesPageTest {
             carry the rule `UpdateIsAllowed`.
 
             A set that is renamed leaves its data behind, which is an error, `SetKeepsItsName`; pruning an object that takes
-            data with it is a warning, `PruningKeepsData`.
+            data with it is a warning, `PruningKeepsData`. Nobody prunes what nobody applied: claims of sets, what a controller owns, what
+            every namespace has.
 
             What the API server lets change depends on its version, which `wanted.forKubernetes("1.33")` names. Between 1.30 and 1.36
             these became free; the numbers are pull requests of kubernetes/kubernetes:
