@@ -33,8 +33,10 @@ final class ClaimUpdates {
             }
         }
         UpdateRules.frozen(update, "spec.volumeMode", "volumeMode", Effect.RECREATION_ONLY);
-        String annotation = "metadata.annotations";
-        UpdateRules.frozen(update, annotation + "[" + BETA + "]", annotation + "." + BETA, Effect.RECREATION_ONLY);
+        if (!movesItsClass(update)) {
+            String annotation = "metadata.annotations";
+            UpdateRules.frozen(update, annotation + "[" + BETA + "]", annotation + "." + BETA, Effect.RECREATION_ONLY);
+        }
         shrinking(update);
         attributes(update);
     }
@@ -55,6 +57,16 @@ final class ClaimUpdates {
         return name != null && (old == null || old.equals(name));
     }
 
+    /** Whether the class that an old annotation names is now named by its field; the annotation may go then. */
+    private static boolean movesItsClass(Update update) {
+        Tree before = update.running().at("metadata", "annotations");
+        Tree after = update.result().at("metadata", "annotations");
+        return before.has(BETA)
+                && !update.running().field("spec").has("storageClassName")
+                && before.text(BETA).equals(update.result().field("spec").text("storageClassName"))
+                && (!after.has(BETA) || after.text(BETA).equals(before.text(BETA)));
+    }
+
     private static boolean isBound(Update update) {
         return update.running().field("status").text("phase").equals("Bound");
     }
@@ -62,13 +74,17 @@ final class ClaimUpdates {
     private static void shrinking(Update update) {
         Object reported = update.running().at("status", "capacity").get("storage");
         Quantity capacity = quantity(reported == null ? "0" : reported);
+        Tree status = update.running().field("status");
+        boolean never = update.isBefore(SHRINKS_BACK)
+                && !status.has("allocatedResources")
+                && !status.has("allocatedResourceStatuses");
         for (Difference.Part part : update.touching(STORAGE)) {
             Quantity before = quantity(part.before());
             Quantity after = quantity(part.after());
             if (before != null
                     && after != null
                     && after.compareTo(before) < 0
-                    && (update.isBefore(SHRINKS_BACK) || capacity == null || after.compareTo(capacity) <= 0)) {
+                    && (never || capacity == null || after.compareTo(capacity) <= 0)) {
                 update.refuse(
                         part,
                         Effect.REFUSED,

@@ -20,6 +20,9 @@ final class Defaults {
             Map.entry("Pod", pod -> PodDefaults.fill(pod.field("spec"))),
             Map.entry("Service", Defaults::service),
             Map.entry("PersistentVolumeClaim", claim -> claim(claim.field("spec"))),
+            Map.entry("PersistentVolume", volume -> volume.field("spec")
+                    .otherwise("persistentVolumeReclaimPolicy", "Retain")
+                    .otherwise("volumeMode", "Filesystem")),
             Map.entry("Secret", Defaults::secret),
             Map.entry("NetworkPolicy", policy -> networkPolicy(policy.made("spec"))),
             Map.entry("RoleBinding", Defaults::binding),

@@ -100,8 +100,11 @@ final class ObjectUpdate {
         if (field.equals("metadata.name") || field.equals("metadata.namespace")) {
             return false;
         } else if (update.ref().kind().equals("PersistentVolumeClaim")) {
-            // The form of a group is looked at in new claims only.
-            return !field.endsWith(".apiGroup");
+            // The form of a group is looked at only where there was none yet.
+            Tree spec = update.running().field("spec");
+            boolean had = spec.field("dataSource").has("apiGroup")
+                    || spec.field("dataSourceRef").has("apiGroup");
+            return !(had && field.endsWith(".apiGroup"));
         } else if (!update.ref().kind().equals("StatefulSet")) {
             return true;
         }

@@ -14,6 +14,7 @@ final class UpdateRules {
             Map.entry("StatefulSet", UpdateRules::statefulSet),
             Map.entry("Service", ServiceUpdates::check),
             Map.entry("PersistentVolumeClaim", ClaimUpdates::check),
+            Map.entry("PersistentVolume", VolumeUpdates::check),
             Map.entry("Job", JobUpdates::check),
             Map.entry("ConfigMap", UpdateRules::frozenData),
             Map.entry("Secret", UpdateRules::secret),

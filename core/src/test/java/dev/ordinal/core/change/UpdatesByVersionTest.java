@@ -132,6 +132,27 @@ class UpdatesByVersionTest {
                 .containsExactly("FieldValueForbidden spec");
     }
 
+    @Test
+    void an_old_annotation_goes_when_its_class_gets_into_the_field() {
+        String annotated = CLAIM.replace("  storageClassName: fast\n", "")
+                .replace(
+                        "{name: data-db-0}",
+                        "{name: data-db-0, annotations: {volume.beta.kubernetes.io/storage-class: slow}}");
+        String moved = CLAIM.replace("storageClassName: fast", "storageClassName: slow");
+
+        assertThat(Refusals.of(annotated, moved)).isEmpty();
+        assertThat(Refusals.of(annotated, CLAIM))
+                .contains("FieldValueInvalid metadata.annotations.volume.beta.kubernetes.io/storage-class");
+    }
+
+    @Test
+    void a_growth_that_an_older_server_keeps_a_record_of_is_taken_back_there_too() {
+        String recorded = CLAIM.replace("capacity:", "allocatedResources: {storage: 9Gi}, capacity:");
+
+        assertThat(refusals(recorded, "1.31", "requests: {storage: 9Gi}", "requests: {storage: 5Gi}"))
+                .isEmpty();
+    }
+
     /** 135965, in 1.36: the gates MutablePodResourcesForSuspendedJobs and MutableSchedulingDirectivesForSuspendedJobs are on. */
     @Test
     void a_suspended_job_takes_other_resources_from_1_36_on() {
