@@ -3,6 +3,8 @@ package dev.ordinal.core.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a server allocates for a Service and keeps while the Service needs it. */
@@ -60,6 +62,10 @@ final class Addresses {
                     result.put(field, Tree.copy(running.get(field)));
                 }
             }
+            if (result.text("ipFamilyPolicy").equals("SingleStack")) {
+                giveBack(running, result, "clusterIPs");
+                giveBack(running, result, "ipFamilies");
+            }
         } else if (needsAddress(running)) {
             drop(running, result, "clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy");
         }
@@ -67,9 +73,11 @@ final class Addresses {
         if (isBalanced(running) && !isBalanced(result)) {
             drop(running, result, "loadBalancerClass", "allocateLoadBalancerNodePorts");
         }
-        if (isOutside(running) && !isOutside(result)) {
-            drop(running, result, "externalTrafficPolicy");
+        if (isOutside(running) && !isOutside(result) && ports(running).containsAll(ports(result))) {
             result.each("ports", port -> port.remove("nodePort"));
+        }
+        if (isReachable(running) && !isReachable(result)) {
+            drop(running, result, "externalTrafficPolicy");
         }
         boolean checked =
                 isBalanced(result) && result.text("externalTrafficPolicy").equals("Local");
@@ -77,6 +85,13 @@ final class Addresses {
             result.put("healthCheckNodePort", running.get("healthCheckNodePort"));
         } else if (!checked) {
             drop(running, result, "healthCheckNodePort");
+        }
+    }
+
+    /** One stack is all that must be said; the second address goes, and its family. */
+    private static void giveBack(Tree running, Tree result, String field) {
+        if (result.get(field) instanceof List<?> list && list.size() > 1 && Objects.equals(list, running.get(field))) {
+            result.put(field, new ArrayList<@Nullable Object>(list.subList(0, 1)));
         }
     }
 
@@ -97,6 +112,21 @@ final class Addresses {
 
     private static boolean isOutside(Tree spec) {
         return isBalanced(spec) || spec.text("type").equals("NodePort");
+    }
+
+    /** Whether traffic from outside of the cluster gets to it, so that a policy says how. */
+    static boolean isReachable(Tree spec) {
+        return isOutside(spec)
+                || (spec.text("type").equals("ClusterIP")
+                        && spec.get("externalIPs") instanceof List<?> list
+                        && !list.isEmpty());
+    }
+
+    private static Set<Long> ports(Tree spec) {
+        return spec.each("ports").stream()
+                .map(port -> port.number("nodePort", 0))
+                .filter(port -> port != 0)
+                .collect(Collectors.toSet());
     }
 
     private static void policy(Tree spec) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What applying a manifest over a running one would change: field by field after the server's defaults, with what the server
@@ -42,27 +44,36 @@ public final class Change {
      * The change from what runs to what is wanted. The running manifest may be what was applied or what the server gives
      * back; the wanted one is sent as a whole with server-side apply by the same writer, and what it lacks is pruned. The
      * server is of the version that the wanted manifest is for, 1.36 unless {@link Manifest#forKubernetes} says otherwise.
-     * Never throws for what is in the manifests.
+     * If it says no namespace at all, and all that runs is in one, it is put into that. Never throws for what is in the
+     * manifests.
      */
     public static Change between(Manifest running, Manifest wanted) {
+        Optional<String> unsaid = UnsaidNamespace.of(running, wanted);
+        return between(running, unsaid.map(wanted::inNamespace).orElse(wanted), unsaid);
+    }
+
+    private static Change between(Manifest running, Manifest wanted, Optional<String> unsaid) {
         Map<String, Document> before = byName(running);
         Map<String, Document> after = byName(wanted);
         List<Update> updates = new ArrayList<>();
-        List<Diagnostic> findings = new ArrayList<>();
+        List<Diagnostic> findings = new ArrayList<>(
+                wanted.report().errors().stream().filter(Change::isUnreadable).toList());
+        Set<ObjectRef> unreadable = findings.stream().map(Diagnostic::object).collect(Collectors.toUnmodifiableSet());
         after.forEach((name, document) -> {
             Document old = before.get(name);
+            // What cannot be decoded is not looked at any further.
+            boolean readable = !unreadable.contains(document.ref());
             if (document.model() == null) {
                 return;
             } else if (old == null) {
-                findings.addAll(Admission.judge(document));
+                findings.addAll(readable ? Admission.judge(document) : List.of());
                 return;
             }
-            Update update = ObjectUpdate.of(old, document, wanted.kubernetes());
+            Update update = ObjectUpdate.of(old, document, wanted.kubernetes(), readable);
             updates.add(update);
             findings.addAll(update.findings());
         });
-        wanted.report().errors().stream().filter(Change::isUnreadable).forEach(findings::add);
-        Changed changed = new Changed(running, wanted, updates);
+        Changed changed = new Changed(running, wanted, updates, unsaid);
         Comings comings = new Comings(running, before, after);
         List<Diagnostic> regretted = new ArrayList<>(comings.findings());
         ChangeRules.all().forEach(rule -> rule.check(changed).forEach(regretted::add));

@@ -3,6 +3,7 @@ package dev.ordinal.core.change;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.manifest.Manifest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -10,8 +11,9 @@ import java.util.stream.Stream;
  * What rules about changes look at.
  *
  * @param updates the objects that are in both manifests, as the server would make them
+ * @param unsaid the namespace into which the wanted manifest is put, if it says none itself
  */
-record Changed(Manifest running, Manifest wanted, List<Update> updates) {
+record Changed(Manifest running, Manifest wanted, List<Update> updates, Optional<String> unsaid) {
     /** The updates of StatefulSets that differ at all. */
     Stream<Update> sets() {
         return updates.stream()

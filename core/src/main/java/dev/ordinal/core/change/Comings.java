@@ -3,15 +3,16 @@ package dev.ordinal.core.change;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Severity;
+import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.yaml.Document;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The objects that come and go, and what becomes of the claims of sets that go. */
 final class Comings {
@@ -21,7 +22,10 @@ final class Comings {
 
     Comings(Manifest running, Map<String, Document> before, Map<String, Document> after) {
         this.running = running;
-        List<Document> gone = documents(before, after);
+        MadeByCluster made = new MadeByCluster(before.values(), after.values());
+        List<Document> gone = documents(before, after).stream()
+                .filter(going -> !made.is(going))
+                .toList();
         Set<Document> replaced = new LinkedHashSet<>();
         for (Document coming : documents(after, before)) {
             Optional<Document> old = gone.stream()
@@ -111,17 +115,13 @@ final class Comings {
         if (!isSet(going)) {
             return List.of();
         }
-        Tree spec = Live.filled("StatefulSet", going.tree()).field("spec");
-        List<String> prefixes = spec.each("volumeClaimTemplates").stream()
-                .map(template -> template.field("metadata").text("name") + "-"
-                        + going.ref().name() + "-")
-                .toList();
-        return running.graph().claims().stream()
-                .filter(claim -> namespace(claim).equals(space(going)))
-                .map(claim -> claim.getMetadata().getName())
-                .filter(name -> prefixes.stream()
-                        .anyMatch(prefix -> name.startsWith(prefix)
-                                && name.substring(prefix.length()).matches("[0-9]+")))
+        Stream<ObjectRef> made = running.graph().claims().stream().map(ResourceGraph::refOf);
+        // Who scaled the set down left more of them.
+        Stream<ObjectRef> left =
+                staysBehind(going) ? running.documents().stream().map(Document::ref) : Stream.empty();
+        return Stream.concat(made, left)
+                .filter(claim -> MadeByCluster.makes(going, claim))
+                .map(ObjectRef::name)
                 .distinct()
                 .toList();
     }
@@ -139,10 +139,5 @@ final class Comings {
 
     private static String space(Document document) {
         return document.ref().namespace() == null ? "default" : document.ref().namespace();
-    }
-
-    private static String namespace(PersistentVolumeClaim claim) {
-        String namespace = claim.getMetadata().getNamespace();
-        return namespace == null || namespace.isEmpty() ? "default" : namespace;
     }
 }

@@ -20,6 +20,9 @@ final class Defaults {
             Map.entry("Pod", pod -> PodDefaults.fill(pod.field("spec"))),
             Map.entry("Service", Defaults::service),
             Map.entry("PersistentVolumeClaim", claim -> claim(claim.field("spec"))),
+            Map.entry("PersistentVolume", volume -> volume.field("spec")
+                    .otherwise("persistentVolumeReclaimPolicy", "Retain")
+                    .otherwise("volumeMode", "Filesystem")),
             Map.entry("Secret", Defaults::secret),
             Map.entry("NetworkPolicy", policy -> networkPolicy(policy.made("spec"))),
             Map.entry("RoleBinding", Defaults::binding),
@@ -124,7 +127,7 @@ final class Defaults {
         });
         String type = spec.text("type");
         boolean outside = type.equals("NodePort") || type.equals("LoadBalancer");
-        if (outside) {
+        if (Addresses.isReachable(spec)) {
             spec.otherwise("externalTrafficPolicy", "Cluster");
         }
         if (outside || type.equals("ClusterIP")) {

@@ -18,7 +18,7 @@ final class Difference {
     record Part(String path, @Nullable Object before, @Nullable Object after) {
         /** Whether this is that field, or inside of it, or around it. */
         boolean touches(String field) {
-            return isIn(field) || field.startsWith(path + ".");
+            return isIn(field) || field.startsWith(path + ".") || field.startsWith(path + "[");
         }
 
         /** Whether this is that field or inside of it. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FieldChange(
         ObjectRef object, String path, @Nullable Object before, @Nullable Object after, Effect effect) {
+    /** One line, in which long values are cut. */
     @Override
     public String toString() {
-        return effect + " " + object + " " + path + ": " + before + " -> " + after;
+        return effect + " " + object + " " + path + ": " + Shown.inLine(before) + " -> " + Shown.inLine(after);
     }
 }

@@ -8,16 +8,6 @@ final class JobUpdates {
     private static final String LABELS = "spec.template.metadata.labels";
     private static final List<String> FROZEN = List.of(
             "completionMode", "podFailurePolicy", "backoffLimitPerIndex", "managedBy", "successPolicy", "selector");
-    /** The first minor version in which the resources of a suspended Job are free. */
-    private static final int RESOURCES_CHANGE = 36;
-
-    private static final List<String> SUSPENDED = List.of(
-            "spec.template.metadata.labels",
-            "spec.template.metadata.annotations",
-            "spec.template.spec.nodeSelector",
-            "spec.template.spec.affinity.nodeAffinity",
-            "spec.template.spec.tolerations",
-            "spec.template.spec.schedulingGates");
 
     private JobUpdates() {}
 
@@ -26,7 +16,8 @@ final class JobUpdates {
         FROZEN.forEach(field -> UpdateRules.frozen(update, "spec." + field));
         boolean indexed = spec.text("completionMode").equals("Indexed");
         boolean tandem = Objects.equals(spec.get("completions"), spec.get("parallelism"));
-        if (!indexed || !tandem) {
+        // That an indexed Job says how many it needs is asked for by itself.
+        if (!indexed || !(tandem || spec.get("completions") == null)) {
             UpdateRules.frozen(update, "spec.completions");
         }
         template(update);
@@ -36,17 +27,14 @@ final class JobUpdates {
     }
 
     private static void template(Update update) {
-        boolean suspended = Boolean.TRUE.equals(update.running().field("spec").get("suspend"));
+        SuspendedJob job = SuspendedJob.of(update);
         for (Difference.Part part : update.touching("spec.template")) {
-            boolean resources =
-                    part.path().matches("spec\\.template\\.spec\\.(initC|c)ontainers\\[\\d+]\\.resources\\b.*");
-            boolean free = SUSPENDED.stream().anyMatch(part::isIn) || (resources && !update.isBefore(RESOURCES_CHANGE));
-            if (!suspended || !free) {
+            if (!job.lets(part)) {
                 update.refuse(
                         part,
                         Effect.RECREATION_ONLY,
                         "FieldValueInvalid",
-                        "spec.template",
+                        job.called(part),
                         "a Job runs the template with which it was created",
                         "delete the Job and apply it again, or give the new one another name");
             }

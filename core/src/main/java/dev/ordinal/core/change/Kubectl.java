@@ -2,6 +2,7 @@ package dev.ordinal.core.change;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Commands that can be pasted, in the namespace of an object. */
 final class Kubectl {
@@ -13,6 +14,11 @@ final class Kubectl {
 
     static Kubectl of(ObjectRef object) {
         return new Kubectl(object);
+    }
+
+    /** Commands about no object in particular. */
+    static Kubectl in(@Nullable String namespace) {
+        return new Kubectl(ObjectRef.of("", namespace, ""));
     }
 
     /** {@code kubectl -n shop <arguments>}. */

@@ -78,6 +78,9 @@ final class Live {
             // Claims come from the controller of a set, or from who restored them: what is in them has other owners
             // too.
             object.put("spec", new LinkedHashMap<>());
+        } else if (kind.equals("PersistentVolume")) {
+            // The binder writes it.
+            spec.remove("claimRef");
         } else if (kind.equals("Service")) {
             spec.remove("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "healthCheckNodePort");
         }

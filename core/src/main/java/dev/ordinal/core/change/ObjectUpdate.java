@@ -8,14 +8,18 @@ import dev.ordinal.core.yaml.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One object that is in both manifests: what the server would make of it, and what it says to that. */
 final class ObjectUpdate {
     private ObjectUpdate() {}
 
-    static Update of(Document before, Document after, KubernetesVersion server) {
+    /**
+     * What the server would do.
+     *
+     * @param readable whether it can decode what is wanted at all; otherwise it refuses the whole object for that alone
+     */
+    static Update of(Document before, Document after, KubernetesVersion server, boolean readable) {
         String kind = after.ref().kind();
         Map<String, @Nullable Object> written = Live.written(kind, before.tree());
         Map<String, @Nullable Object> wanted = Live.written(kind, after.tree());
@@ -34,9 +38,13 @@ final class ObjectUpdate {
         if (before.tree().get("status") != null) {
             running.put("status", before.tree().get("status"));
         }
-        List<String> twice = apply.duplicates();
-        // What runs with a key twice was not made by server-side apply, and nothing new is wrong with it.
-        judge(update, twice.stream().filter(update::changes).toList());
+        if (readable) {
+            List<String> twice = apply.duplicates();
+            // What runs with a key twice was not made by server-side apply, and nothing new is wrong with it.
+            judge(update, twice.stream().filter(update::changes).toList());
+        } else {
+            update.refuseAll();
+        }
         return update;
     }
 
@@ -64,12 +72,17 @@ final class ObjectUpdate {
             return;
         }
         UpdateRules.check(update);
-        refusals(update.ref(), update.result())
-                .filter(finding -> isChecked(update, finding))
-                .forEach(update::invalid);
+        List<Diagnostic> found = refusals(update.ref(), update.result());
+        if (!found.isEmpty()) {
+            List<Diagnostic> running = refusals(update.ref(), update.running());
+            found.stream()
+                    .filter(finding -> isChecked(update, finding, running))
+                    .filter(finding -> !Tolerated.is(update, finding, running))
+                    .forEach(update::invalid);
+        }
     }
 
-    private static Stream<Diagnostic> refusals(ObjectRef ref, Tree object) {
+    private static List<Diagnostic> refusals(ObjectRef ref, Tree object) {
         Tree copy = Tree.of(Tree.copy(object.map()));
         Tree spec = copy.field("spec");
         if (ref.kind().equals("Job") && Live.isGenerated(copy)) {
@@ -78,27 +91,30 @@ final class ObjectUpdate {
         } else if (ref.kind().equals("Service")) {
             Addresses.forget(spec);
         }
-        return Admission.judge(new Document(ref, copy.map(), null, Map.of())).stream();
+        return Admission.judge(new Document(ref, copy.map(), null, Map.of()));
     }
 
     /** Whether the server looks at it again in an update. */
-    private static boolean isChecked(Update update, Diagnostic finding) {
+    private static boolean isChecked(Update update, Diagnostic finding, List<Diagnostic> running) {
         String field = finding.refusal().map(refusal -> refusal.field()).orElse("");
         if (field.equals("metadata.name") || field.equals("metadata.namespace")) {
             return false;
         } else if (update.ref().kind().equals("PersistentVolumeClaim")) {
-            // The form of a group is looked at in new claims only.
-            return !field.endsWith(".apiGroup");
+            // The form of a group is looked at only where there was none yet.
+            Tree spec = update.running().field("spec");
+            boolean had = spec.field("dataSource").has("apiGroup")
+                    || spec.field("dataSourceRef").has("apiGroup");
+            return !(had && field.endsWith(".apiGroup"));
         } else if (!update.ref().kind().equals("StatefulSet")) {
             return true;
         }
         boolean once = field.equals("spec.serviceName") || field.startsWith("spec.volumeClaimTemplates");
-        return !once && (!field.startsWith("spec.template.spec") || templateRuns(update));
+        return !once && (!field.startsWith("spec.template.spec") || templateRuns(running));
     }
 
     /** A template that would be refused today lets its successor pass. */
-    private static boolean templateRuns(Update update) {
-        return refusals(update.ref(), update.running())
+    private static boolean templateRuns(List<Diagnostic> running) {
+        return running.stream()
                 .map(Diagnostic::refusal)
                 .flatMap(Optional::stream)
                 .noneMatch(refusal -> refusal.field().startsWith("spec.template"));

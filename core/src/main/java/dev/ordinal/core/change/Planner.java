@@ -73,7 +73,7 @@ final class Planner {
     }
 
     private Step apply() {
-        Step step = Step.titled("Apply the wanted manifest").run("kubectl apply -f " + WANTED);
+        Step step = Step.titled("Apply the wanted manifest").run(applied(changed));
         List<String> waits = new ArrayList<>();
         changed.sets()
                 .filter(SetSteps::rolls)
@@ -83,6 +83,10 @@ final class Planner {
                         && object.object().kind().equals("StatefulSet"))
                 .forEach(set -> waits.add(Kubectl.of(set.object()).rolledOut()));
         return waits.isEmpty() ? step : step.until(String.join(" && ", waits));
+    }
+
+    private static String applied(Changed changed) {
+        return Kubectl.in(changed.unsaid().orElse(null)).say("apply -f " + WANTED);
     }
 
     private static Step replaced(Update update) {
@@ -116,7 +120,7 @@ final class Planner {
         if (!sets.isEmpty()) {
             steps.add(Step.titled("Apply the wanted manifest")
                     .because("Only the pod with the highest ordinal is replaced.")
-                    .run("kubectl apply -f " + WANTED)
+                    .run(applied(changed))
                     .until(String.join(
                             " && ", sets.stream().map(SetSteps::rolledOut).toList())));
         }

@@ -43,6 +43,17 @@ final class ServiceUpdates {
         }
         List<?> was = list(before, "clusterIPs");
         List<?> will = list(after, "clusterIPs");
+        boolean gives = isFewer(was, will) || isFewer(list(before, "ipFamilies"), list(after, "ipFamilies"));
+        if (gives && !after.text("ipFamilyPolicy").equals("SingleStack")) {
+            update.refuse(
+                    "spec.ipFamilyPolicy",
+                    Shown.of(after.get("ipFamilyPolicy")),
+                    INVALID,
+                    "spec.ipFamilyPolicy",
+                    "the second address is given back by the policy only",
+                    "write ipFamilyPolicy: SingleStack");
+            return;
+        }
         if (was.size() > 1 && will.size() > 1 && !was.get(1).equals(will.get(1))) {
             UpdateRules.frozen(update, "spec.clusterIPs", "spec.clusterIPs[1]", Effect.RECREATION_ONLY);
         }
@@ -52,6 +63,10 @@ final class ServiceUpdates {
         if (!headless && !first.isEmpty() && !second.isEmpty() && !first.get(0).equals(second.get(0))) {
             UpdateRules.frozen(update, "spec.ipFamilies", "spec.ipFamilies[0]", Effect.RECREATION_ONLY);
         }
+    }
+
+    private static boolean isFewer(List<?> before, List<?> after) {
+        return before.size() > 1 && after.size() == 1;
     }
 
     private static List<?> list(Tree spec, String field) {

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** What one StatefulSet needs beside being applied. */
 final class SetSteps {
+    /** How {@code kubectl label} is told to take a label away; no label has this value. */
+    private static final String GONE = "-";
+
     private final Update set;
     private final Kubectl kubectl;
     private final String name;
@@ -22,6 +25,7 @@ final class SetSteps {
     static boolean rolls(Update set) {
         return set.changes("spec")
                 && !isOnDelete(set)
+                && missingVolumes(set).isEmpty()
                 && RolloutCanGoOn.stuckPod(set).isEmpty();
     }
 
@@ -61,9 +65,20 @@ final class SetSteps {
     List<Step> after() {
         List<Step> steps = new ArrayList<>();
         RolloutCanGoOn.stuckPod(set).ifPresent(pod -> steps.add(unblocked(pod)));
-        if (isOnDelete(set) && set.changes("spec.template")) {
+        List<String> missing = missingVolumes(set);
+        if (!missing.isEmpty()) {
+            String volumes = (missing.size() > 1 ? "volumes " : "volume ") + String.join(", ", missing);
+            podsThatStay()
+                    .forEach(pod -> steps.add(replaced(
+                            pod,
+                            "It has no " + volumes
+                                    + ", and a pod that exists can be given none: the controller stops at it"
+                                    + " and does nothing for the pods after it.")));
+        } else if (isOnDelete(set) && set.changes("spec.template")) {
             for (long index = replicas(set.result()) - 1; index >= 0; index--) {
-                steps.add(replaced(Changed.pod(set.ref(), set.result(), index)));
+                steps.add(replaced(
+                        Changed.pod(set.ref(), set.result(), index),
+                        "The set is updated OnDelete: a pod gets the new template when somebody deletes it."));
             }
         } else if (set.changes("spec.serviceName") && !set.changes("spec.template")) {
             steps.add(Step.titled("Restart the pods of " + name)
@@ -72,6 +87,29 @@ final class SetSteps {
                     .until(kubectl.rolledOut()));
         }
         return steps;
+    }
+
+    /** The claim templates for which the running pods have no volume. */
+    private static List<String> missingVolumes(Update set) {
+        List<String> names = claimTemplates(set.result());
+        names.removeAll(claimTemplates(set.running()));
+        return names;
+    }
+
+    private static List<String> claimTemplates(Tree set) {
+        List<String> names = new ArrayList<>();
+        set.field("spec")
+                .each(
+                        "volumeClaimTemplates",
+                        template -> names.add(
+                                Kubectl.word(template.field("metadata").text("name"))));
+        return names;
+    }
+
+    /** The pods that are there before and after, from the first on. */
+    private List<String> podsThatStay() {
+        List<String> before = pods(set.running());
+        return pods(set.result()).stream().filter(before::contains).toList();
     }
 
     private List<Step> grown(Claims claims) {
@@ -111,33 +149,54 @@ final class SetSteps {
                 .until("! " + kubectl.say("get", ">/dev/null 2>&1"));
     }
 
-    /** The labels of the new selector that the running pods do not carry. */
+    /** What the running pods need to be selected: labels of the new template that they do not carry. */
     private Map<String, String> newLabels() {
         Tree has = set.running().at("spec", "template", "metadata", "labels");
+        Tree gets = set.result().at("spec", "template", "metadata", "labels");
+        Tree selector = set.result().at("spec", "selector");
         Map<String, String> labels = new LinkedHashMap<>();
-        set.result().at("spec", "selector", "matchLabels").map().forEach((key, value) -> {
+        selector.field("matchLabels").map().forEach((key, value) -> {
             if (!String.valueOf(value).equals(has.text(key))) {
                 labels.put(key, String.valueOf(value));
             }
         });
+        for (Tree expression : selector.each("matchExpressions")) {
+            String key = expression.text("key");
+            boolean oneOf = expression.get("values") instanceof List<?> values && values.contains(has.text(key));
+            boolean selected =
+                    switch (expression.text("operator")) {
+                        case "In" -> has.has(key) && oneOf;
+                        case "NotIn" -> !has.has(key) || !oneOf;
+                        case "Exists" -> has.has(key);
+                        default -> !has.has(key);
+                    };
+            if (!selected) {
+                labels.put(key, gets.has(key) ? gets.text(key) : GONE);
+            }
+        }
         return labels;
     }
 
     private Step labelled(Map<String, String> labels) {
         String words = labels.entrySet().stream()
-                .map(label -> Kubectl.word(label.getKey() + "=" + label.getValue()))
+                .map(label ->
+                        Kubectl.word(label.getKey() + (label.getValue().equals(GONE) ? GONE : "=" + label.getValue())))
                 .collect(Collectors.joining(" "));
         return Step.titled("Give the pods the labels of the new selector")
                 .because("The new set takes over only pods that it selects; it cannot make others of the same names.")
-                .run(kubectl.say("label pods " + pods() + " " + words + " --overwrite"));
+                .run(kubectl.say("label pods "
+                        + String.join(
+                                " ",
+                                pods(set.running()).stream().map(Kubectl::word).toList())
+                        + " " + words + " --overwrite"));
     }
 
-    private String pods() {
+    private List<String> pods(Tree object) {
         List<String> pods = new ArrayList<>();
-        for (long index = 0; index < Math.min(1000, replicas(set.running())); index++) {
-            pods.add(Kubectl.word(Changed.pod(set.ref(), set.running(), index)));
+        for (long index = 0; index < Math.min(1000, replicas(object)); index++) {
+            pods.add(Changed.pod(set.ref(), object, index));
         }
-        return String.join(" ", pods);
+        return pods;
     }
 
     private Step unblocked(String pod) {
@@ -149,10 +208,10 @@ final class SetSteps {
     }
 
     /** Until the pod is of the new revision and ready. */
-    private Step replaced(String pod) {
+    private Step replaced(String pod, String why) {
         String word = Kubectl.word(pod);
         return Step.titled("Delete the pod " + pod)
-                .because("The set is updated OnDelete: a pod gets the new template when somebody deletes it.")
+                .because(why)
                 .run(kubectl.say("delete pod " + word))
                 .until("[ \"$("
                         + kubectl.say("get pod " + word + " -o jsonpath='{.metadata.labels.controller-revision-hash}'")

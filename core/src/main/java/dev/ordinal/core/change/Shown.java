@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A value as a finding shows it. */
 final class Shown {
     private static final int LONGEST = 60;
+    private static final int LONGEST_IN_LINE = 120;
 
     private Shown() {}
 
@@ -24,9 +25,18 @@ final class Shown {
         } else if (value instanceof List<?> list) {
             return "a list of " + list.size();
         } else if (value instanceof String text) {
-            String line = text.replace("\n", "\\n");
-            return '"' + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + '"';
+            return '"' + cut(text, LONGEST) + '"';
         }
         return String.valueOf(value);
+    }
+
+    /** The value itself, as far as a line takes it. */
+    static String inLine(@Nullable Object value) {
+        return cut(String.valueOf(value), LONGEST_IN_LINE);
+    }
+
+    private static String cut(String text, int longest) {
+        String line = text.replace("\n", "\\n");
+        return line.length() > longest ? line.substring(0, longest) + "…" : line;
     }
 }

@@ -88,6 +88,11 @@ final class Update {
                         .refused(reason, called));
     }
 
+    /** Nothing of an object that cannot be decoded is taken, and the reader has told why. */
+    void refuseAll() {
+        parts.forEach(part -> refused.put(part.path(), Effect.REFUSED));
+    }
+
     /** Takes over what the server finds wrong with the result as such. */
     void invalid(Diagnostic finding) {
         refused.put(finding.path(), Effect.REFUSED);

@@ -14,6 +14,7 @@ final class UpdateRules {
             Map.entry("StatefulSet", UpdateRules::statefulSet),
             Map.entry("Service", ServiceUpdates::check),
             Map.entry("PersistentVolumeClaim", ClaimUpdates::check),
+            Map.entry("PersistentVolume", VolumeUpdates::check),
             Map.entry("Job", JobUpdates::check),
             Map.entry("ConfigMap", UpdateRules::frozenData),
             Map.entry("Secret", UpdateRules::secret),
@@ -32,7 +33,7 @@ final class UpdateRules {
             "spec.revisionHistoryLimit",
             "spec.persistentVolumeClaimRetentionPolicy");
 
-    /** Servers up to 1.32 refuse another revisionHistoryLimit (kubernetes issue 130263 shows it of 1.31.4). */
+    /** Kubernetes 129017, which is in 1.33, lets the revisionHistoryLimit change. */
     private static final int HISTORY_CHANGES = 33;
 
     private UpdateRules() {}
@@ -42,16 +43,18 @@ final class UpdateRules {
     }
 
     private static void statefulSet(Update update) {
+        boolean keepsHistory = update.isBefore(HISTORY_CHANGES);
         for (Difference.Part part : update.touching("spec")) {
-            boolean history = update.isBefore(HISTORY_CHANGES) && part.isIn("spec.revisionHistoryLimit");
+            boolean history = keepsHistory && part.isIn("spec.revisionHistoryLimit");
             if (history || SET_FIELDS.stream().noneMatch(part::isIn)) {
                 update.refuse(
                         part,
                         Effect.RECREATION_ONLY,
                         FORBIDDEN,
                         "spec",
-                        "of a StatefulSet only replicas, ordinals, template, updateStrategy, minReadySeconds, "
-                                + "revisionHistoryLimit and persistentVolumeClaimRetentionPolicy can change",
+                        "of a StatefulSet only replicas, ordinals, template, updateStrategy, minReadySeconds"
+                                + (keepsHistory ? "" : ", revisionHistoryLimit")
+                                + " and persistentVolumeClaimRetentionPolicy can change",
                         "keep the running value, or delete the set with --cascade=orphan, which leaves pods and claims, "
                                 + "and apply it again");
             }

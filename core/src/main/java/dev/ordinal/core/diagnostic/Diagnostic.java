@@ -58,6 +58,11 @@ public final class Diagnostic {
         return new Diagnostic(severity, rule, object, path, found, why, fix, new Refusal(reason, field), position);
     }
 
+    /** The same finding, about an object that goes by another name. */
+    public Diagnostic about(ObjectRef other) {
+        return new Diagnostic(severity, rule, other, path, found, why, fix, refusal, position);
+    }
+
     /** The same finding, at a place in the text that was read. */
     public Diagnostic at(Position place) {
         return new Diagnostic(severity, rule, object, path, found, why, fix, refusal, place);

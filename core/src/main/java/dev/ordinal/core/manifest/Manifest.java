@@ -154,6 +154,17 @@ public final class Manifest {
         return new Manifest(documents, known, more, KubernetesVersion.of(version));
     }
 
+    /**
+     * The same manifest as {@code kubectl -n <namespace>} applies it: the objects that say no namespace are in this one.
+     *
+     * @param namespace a namespace, such as {@code shop}
+     */
+    public Manifest inNamespace(String namespace) {
+        InNamespace moved = new InNamespace(namespace);
+        List<Document> placed = moved.moved(documents);
+        return new Manifest(placed, moved.told(known), more, kubernetes);
+    }
+
     /** The version of Kubernetes that the report is for. */
     public KubernetesVersion kubernetes() {
         return kubernetes;

@@ -167,7 +167,8 @@ public final class Rollout {
         return run(next);
     }
 
-    private static Rollout run(World world) {
+    /** What happens where these objects exist. */
+    static Rollout run(World world) {
         // A pod is made, gets ready, settles, is taken down, and made again; the bound is far above that.
         int most = 10 + 10 * (world.pods().size() + Controller.wanted(world));
         List<Step> steps = new ArrayList<>();

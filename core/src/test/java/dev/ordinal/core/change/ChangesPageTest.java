@@ -15,7 +15,8 @@ class ChangesPageTest {
             # Changes
 
             `Change.between(running, wanted)` tells what applying one manifest over another does. What runs may come from Java, from
-            files, or from `kubectl get -o yaml` with everything that the server has filled in.
+            files, or from `kubectl get -o yaml` with everything that the server has filled in. A wanted manifest that says no namespace
+            is put into the one in which all of that runs.
 
             | Question | Answer |
             |---|---|
@@ -32,7 +33,22 @@ class ChangesPageTest {
             carry the rule `UpdateIsAllowed`.
 
             A set that is renamed leaves its data behind, which is an error, `SetKeepsItsName`; pruning an object that takes
-            data with it is a warning, `PruningKeepsData`.
+            data with it is a warning, `PruningKeepsData`. Nobody prunes what nobody applied: claims of sets, what a controller owns, what
+            every namespace has.
+
+            What the API server lets change depends on its version, which `wanted.forKubernetes("1.33")` names. Between 1.30 and 1.36
+            these became free; the numbers are pull requests of kubernetes/kubernetes:
+
+            | Of | Changes | From | Source |
+            |---|---|---|---|
+            | StatefulSet | `revisionHistoryLimit` | 1.33 | 129017 |
+            | PersistentVolumeClaim | the size, to less than was asked for and more than there is, after a growth that failed | 1.32 | 128342 |
+            | PersistentVolumeClaim | `volumeAttributesClassName`; to none only while none was applied | 1.34 | 131549, 132106 |
+            | Job, suspended | resources of containers | 1.36 | 132441, 135965 |
+            | Job, suspended after it had started, with no pods left | the same, and labels, annotations and scheduling directives | 1.36 | 135104, 139287 |
+
+            Whether a claim is bound, how large its volume is, and whether a Job has started is read from the status, so it is known
+            where the running manifest comes from the cluster.
             """;
 
     /** Written anew with {@code -Dgolden.rewrite=true}. */

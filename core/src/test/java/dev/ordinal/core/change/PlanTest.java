@@ -121,6 +121,42 @@ class PlanTest {
                         """);
     }
 
+    /** Kubernetes issue 141876: the controller does not get past a pod that it cannot give the new volume. */
+    @Test
+    void pods_are_deleted_from_the_first_on_for_another_claim_template() {
+        String wal = "volumeClaimTemplates:\n    - metadata: {name: wal}\n      spec: {accessModes: [ReadWriteOnce],"
+                + " resources: {requests: {storage: 1Gi}}}";
+
+        Plan plan = change("volumeClaimTemplates:", wal).plan();
+
+        assertThat(titles(plan))
+                .containsExactly(
+                        "Delete the set db, but not its pods",
+                        "Apply the wanted manifest",
+                        "Delete the pod db-0",
+                        "Delete the pod db-1");
+        assertThat(plan.get(1).check()).isEmpty();
+        assertThat(plan.get(2).reason())
+                .isEqualTo(
+                        "It has no volume wal, and a pod that exists can be given none: the controller stops at it and does"
+                                + " nothing for the pods after it.");
+    }
+
+    @Test
+    void pods_are_labelled_as_the_expressions_of_a_selector_want_it() {
+        String expressions = "selector: {matchLabels: {app: db}, matchExpressions: [{key: tier, operator: In, values: "
+                + "[store, cache]}, {key: own, operator: Exists}]}";
+
+        assertThat(between(
+                                SET,
+                                SET.replace("selector: {matchLabels: {app: db}}", expressions)
+                                        .replace("labels: {app: db}", "labels: {app: db, tier: cache, own: x}"))
+                        .plan()
+                        .get(1)
+                        .commands())
+                .containsExactly("kubectl -n shop label pods db-0 db-1 tier=cache own=x --overwrite");
+    }
+
     @Test
     void pods_are_restarted_for_another_headless_service() {
         assertThat(titles(change("serviceName: db", "serviceName: db-headless").plan()))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.rollout.Recording.Entry;
 import dev.ordinal.core.rollout.Recording.Seen;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,10 +55,13 @@ class RolloutConformanceTest {
     }
 
     private static Rollout orphans(Recording next) {
-        StatefulSet set = next.log().get(0).created();
-        set.getSpec().setReplicas(2);
-        set.getSpec().setVolumeClaimTemplates(List.of());
-        return Rollout.of(set).deleteSet("Orphan");
+        World world = new World("a");
+        Revision revision = world.revisionOf(next.log().get(0).created());
+        for (int ordinal = 0; ordinal < 2; ordinal++) {
+            world.put(LivePod.pending(
+                    ordinal, world.newId(), World.NOBODY, revision, List.of("data-" + world.nameOf(ordinal))));
+        }
+        return Rollout.run(world);
     }
 
     private static boolean isAlike(List<Seen> foretold, List<Seen> recorded) {

@@ -2,6 +2,7 @@ package dev.ordinal.core.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Collections;
 import java.util.List;
@@ -177,6 +178,33 @@ class RolloutTest {
         assertThat(orphans.failPod("db-0").steps()).hasSize(1);
         assertThat(seen(orphans.create(again).end()))
                 .containsExactly("db-0=r2 Ready", "db-1=r2 Ready", "db-2=r2 Ready");
+    }
+
+    /** Kubernetes issue 141876: no pod can be given a volume, and the controller tries it for ever. */
+    @Test
+    void a_pod_without_the_volume_of_a_new_claim_template_holds_everything_up_until_it_is_deleted() {
+        StatefulSet again = Sets.with("replicas: 3");
+        again.getSpec().getTemplate().getSpec().getContainers().get(0).setImage("v2");
+        again.getSpec()
+                .getVolumeClaimTemplates()
+                .add(new PersistentVolumeClaimBuilder()
+                        .withNewMetadata()
+                        .withName("wal")
+                        .endMetadata()
+                        .build());
+        for (String management : List.of("OrderedReady", "Parallel")) {
+            again.getSpec().setPodManagementPolicy(management);
+            Rollout held =
+                    Rollout.of(Sets.with("replicas: 2")).deleteSet("Orphan").create(again);
+
+            assertThat(seen(held.end())).containsExactly("db-0=r1 Ready", "db-1=r1 Ready");
+            assertThat(held.end().claims()).containsExactly("data-db-0", "data-db-1", "wal-db-0");
+            assertThat(seen(held.deletePod("db-1").end())).containsExactly("db-0=r1 Ready");
+            Rollout first = held.deletePod("db-0");
+            assertThat(seen(first.end())).startsWith("db-0=r2 Ready", "db-1=r1 Ready");
+            assertThat(seen(first.deletePod("db-1").end()))
+                    .containsExactly("db-0=r2 Ready", "db-1=r2 Ready", "db-2=r2 Ready");
+        }
     }
 
     @Test

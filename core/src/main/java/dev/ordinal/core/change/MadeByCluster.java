@@ -1,0 +1,52 @@
+package dev.ordinal.core.change;
+
+import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.yaml.Document;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code kubectl get} shows that nobody applied: claims of sets, what a controller owns, and what every namespace has.
+ * That a wanted manifest lacks it says nothing.
+ */
+final class MadeByCluster {
+    private static final Set<String> OF_EVERY_NAMESPACE =
+            Set.of("ConfigMap kube-root-ca.crt", "ServiceAccount default", "Service kubernetes");
+
+    /** Helm's records of what it installed, and tokens that a controller writes. */
+    private static final Set<String> SECRETS = Set.of("helm.sh/release.v1", "kubernetes.io/service-account-token");
+
+    private final List<Document> sets = new ArrayList<>();
+
+    MadeByCluster(Collection<Document> running, Collection<Document> wanted) {
+        sets.addAll(running);
+        sets.addAll(wanted);
+        sets.removeIf(document -> !document.ref().kind().equals("StatefulSet"));
+    }
+
+    boolean is(Document document) {
+        ObjectRef ref = document.ref();
+        Tree object = Tree.of(document.tree());
+        return OF_EVERY_NAMESPACE.contains(ref.kind() + " " + ref.name())
+                || (ref.kind().equals("Secret") && SECRETS.contains(object.text("type")))
+                || object.field("metadata").each("ownerReferences").stream()
+                        .anyMatch(owner -> Boolean.TRUE.equals(owner.get("controller")))
+                || sets.stream().anyMatch(set -> makes(set, ref));
+    }
+
+    /** Whether this is a claim that the controller of a set makes for some member. */
+    static boolean makes(Document set, ObjectRef claim) {
+        return claim.kind().equals("PersistentVolumeClaim")
+                && space(set.ref()).equals(space(claim))
+                && Changed.templates(Tree.of(set.tree())).stream()
+                        .anyMatch(template -> Pattern.matches(
+                                Pattern.quote(template + "-" + set.ref().name()) + "-[0-9]+", claim.name()));
+    }
+
+    private static String space(ObjectRef ref) {
+        return ref.namespace() == null ? "default" : ref.namespace();
+    }
+}
