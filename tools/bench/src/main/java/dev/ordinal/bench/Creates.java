@@ -16,12 +16,17 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The objects of the conformance data, as texts. Run from the root of the checkout. */
+/** The objects of the conformance data, as texts. Run from the root of the checkout, or from a directory in it. */
 final class Creates {
-    private static final Path DATA = Path.of("core/src/test/resources/conformance");
+    private static final Path DATA = data(Path.of("").toAbsolutePath());
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private Creates() {}
+
+    private static Path data(Path directory) {
+        Path data = directory.resolve("core/src/test/resources/conformance");
+        return Files.exists(data) || directory.getParent() == null ? data : data(directory.getParent());
+    }
 
     /** A StatefulSet that uses nearly everything, as YAML. */
     static String richBase() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.core.yaml.StrictReader;
 import dev.ordinal.core.yaml.Trees;
 import dev.ordinal.core.yaml.YamlWriter;
 import dev.ordinal.dsl.StatefulApp;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ class GuardTest {
     void printing_takes_a_fraction_of_the_clients_printer() {
         KubernetesSerialization fabric8 = new KubernetesSerialization();
         assertThat(ratio(this::text, () -> objects.stream().map(fabric8::asYaml).toList()))
-                .isLessThan(0.25);
+                .isLessThan(0.2);
     }
 
     @Test
@@ -46,6 +48,33 @@ class GuardTest {
                         this::text,
                         () -> objects.stream().map(jackson::writeValueAsString).toList()))
                 .isLessThan(0.67);
+    }
+
+    @Test
+    void words_with_all_checks_take_less_than_the_clients_builders_and_printer() {
+        KubernetesSerialization fabric8 = new KubernetesSerialization();
+        assertThat(ratio(
+                        () -> Manifest.of(GuidePair.words()).yaml(),
+                        () -> GuidePair.builders().stream().map(fabric8::asYaml).toList()))
+                .isLessThan(1);
+    }
+
+    @Test
+    void judging_takes_no_longer_than_reading_twice() {
+        String rich = Creates.richBase();
+        assertThat(ratio(() -> Manifest.parse(rich), () -> StrictReader.read(rich, "<text>")))
+                .isLessThan(3);
+    }
+
+    @Test
+    void a_cold_start_takes_less_than_the_clients() throws IOException, InterruptedException {
+        double best = Double.MAX_VALUE;
+        double bestOfTheirs = Double.MAX_VALUE;
+        for (int run = 0; run < 3; run++) {
+            best = Math.min(best, ColdStart.ours(List.of()).wall());
+            bestOfTheirs = Math.min(bestOfTheirs, ColdStart.theirs().wall());
+        }
+        assertThat(best / bestOfTheirs).isLessThan(0.7);
     }
 
     /** Memory is asked for in place of time where the ratio of times would need minutes to settle. */
