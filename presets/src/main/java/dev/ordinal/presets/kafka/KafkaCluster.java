@@ -253,7 +253,7 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
 
     /** The names that the certificate in {@link #tls()} must be good for. */
     default List<String> certificateNames() {
-        return CertificateNames.of(this);
+        return KafkaNames.certificate(this);
     }
 
     /** One step down: the same in the language of applications, controllers first, to go on from there. */

@@ -13,7 +13,7 @@ final class MySqlNames {
     static Optional<Outside> outside(MySqlCluster cluster) {
         return cluster.external()
                 .map(access -> new Outside(
-                        access, MySqlRenderer.SQL, cluster.topology().members()));
+                        access, MySqlRenderer.SQL, 0, cluster.topology().members()));
     }
 
     static List<String> certificate(MySqlCluster cluster) {

@@ -248,12 +248,12 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
 
     /** What clients outside are told; nothing if there is no way in from there. */
     default Optional<String> externalConnectString() {
-        return external().map(access -> String.join(",", OutsideNames.addresses(this, access)));
+        return ZooKeeperNames.outside(this).map(outside -> String.join(",", outside.addresses()));
     }
 
     /** The names that the certificate in {@link #tls()} must be good for. */
     default List<String> certificateNames() {
-        return OutsideNames.certificate(this);
+        return ZooKeeperNames.certificate(this);
     }
 
     /** What to do with it, from the first start to the rescue of lost disks, with its real names. */

@@ -1,0 +1,32 @@
+package dev.ordinal.presets.kafka;
+
+import dev.ordinal.presets.part.Outside;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a cluster is called, inside and outside. */
+final class KafkaNames {
+    private KafkaNames() {}
+
+    static List<String> certificate(KafkaCluster cluster) {
+        List<String> names = new ArrayList<>();
+        for (Role role : Role.of(cluster)) {
+            names.add("*" + ServerProperties.domain(cluster, role));
+        }
+        names.add(cluster.name());
+        cluster.namespace().ifPresent(namespace -> {
+            names.add(cluster.name() + "." + namespace + ".svc");
+            names.add(cluster.name() + "." + namespace + ".svc." + cluster.clusterDomain());
+        });
+        outside(cluster).ifPresent(outside -> names.addAll(outside.hosts()));
+        return List.copyOf(names);
+    }
+
+    /** What brokers are called outside. */
+    static Optional<Outside> outside(KafkaCluster cluster) {
+        return cluster.external()
+                .map(access -> new Outside(
+                        access, KafkaPorts.EXTERNAL, Role.serving(cluster).firstOrdinal(), cluster.brokers()));
+    }
+}
