@@ -36,7 +36,7 @@ class ClusterFormsTest {
             assertThat(kafka.brokers()).containsExactly(100, 101, 102);
             kafka.tell("3 controllers and 3 brokers are ready, over TLS; controller " + kafka.leader() + " leads");
 
-            String printed = new Terminal(kafka).follow(Kafka.NEW.runBook(), "Connect");
+            String printed = kafka.follow(Kafka.NEW, "Connect", with(certificates));
             Map<String, Object> payments = settings(kafka, certificates, printed);
             new Log("orders", with(payments, kafka.addresses(9092, "events-100"))).write("a", "b", "c");
             assertThat(new Log("orders", with(payments, kafka.addresses(9092, "events-102"))).read())

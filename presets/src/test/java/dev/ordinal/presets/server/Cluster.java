@@ -38,7 +38,6 @@ public final class Cluster implements AutoCloseable {
 
     private final AtomicInteger runs = new AtomicInteger();
     private volatile ResourceGraph graph;
-    private volatile int scale = Integer.MAX_VALUE;
     private @Nullable Api api;
 
     private Cluster(ResourceGraph graph, Map<String, Image> images) {
@@ -55,7 +54,6 @@ public final class Cluster implements AutoCloseable {
     /** Replaces the objects; pods see the new ones when they start anew. */
     public void apply(ResourceGraph wanted) {
         graph = wanted;
-        scale = Integer.MAX_VALUE;
     }
 
     /** Lets running pods see the ConfigMaps as they are now, as a kubelet does after a while. */
@@ -168,12 +166,6 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Another number of members, by hand; the next manifest that is applied says it anew. */
-    void scale(int replicas) {
-        scale = replicas;
-        reconcile();
-    }
-
     /** Deletes a claim that no pod uses, with all that is on it. */
     public void deleteClaim(String name) {
         Disk.remove(host.claim(name));
@@ -215,14 +207,12 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Deletes those pods, from the last to the first, that run another image than is wanted, each when the one before is ready. */
+    /** Deletes those pods, from the last to the first, whose template is another one now, each when the one before is ready. */
     public void rollOut(Duration eachWithin) {
         List<String> names = new ArrayList<>(memberNames());
         Collections.reverse(names);
         for (String name : names) {
-            Pod old = pod(name);
-            if (!old.images()
-                    .equals(Pod.images(entry(name).set().getSpec().getTemplate().getSpec()))) {
+            if (!pod(name).isOf(entry(name).set().getSpec().getTemplate())) {
                 stop(name);
                 start(name);
                 awaitReady(eachWithin, name);
@@ -279,9 +269,8 @@ public final class Cluster implements AutoCloseable {
     private record Entry(StatefulSet set, Member member) {}
 
     private Stream<Entry> members() {
-        return graph.all(StatefulSet.class)
-                .map(Located::get)
-                .flatMap(set -> Member.of(set).stream().limit(scale).map(member -> new Entry(set, member)));
+        return graph.all(StatefulSet.class).map(Located::get).flatMap(set -> Member.of(set).stream()
+                .map(member -> new Entry(set, member)));
     }
 
     /** The names of all members that there should be. */

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -35,14 +32,7 @@ class EnsembleFormsTest {
             assertThat(ensemble.read("zk-2")).containsExactly("a", "b");
             assertThat(ensemble.read("zk-3")).containsExactly("a", "b");
             ensemble.tell("written on zk-1, read on zk-2 and zk-3");
-            assertThat(metrics(first)).contains("znode_count 7.0");
-        }
-    }
-
-    private static String metrics(Pod pod) throws IOException {
-        try (InputStream in =
-                URI.create("http://" + pod.address() + ":7000/metrics").toURL().openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(first.metrics(7000)).contains("znode_count 7.0");
         }
     }
 
