@@ -4,6 +4,7 @@ import static dev.ordinal.dsl.Size.gib;
 import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
@@ -13,16 +14,20 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureMetadata;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.server.common.MetadataVersion;
 
 /** A running cluster, seen by its clients. */
 record Kafka(Cluster cluster, Access access) implements AutoCloseable {
@@ -41,7 +46,13 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
         return new Kafka(
                 Cluster.of(
                         graph(wanted),
-                        Map.of(KafkaImage.NAME, KafkaImage.shared(), KafkaImage.AGENT, KafkaImage.agent())),
+                        Map.of(
+                                KafkaImage.NAME,
+                                KafkaImage.shared(),
+                                KafkaImage.OLDER,
+                                KafkaImage.shared(),
+                                KafkaImage.AGENT,
+                                KafkaImage.agent())),
                 access);
     }
 
@@ -66,8 +77,15 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
 
     /** Does what a chapter of the run book says, with that manifest; what the commands printed. */
     String follow(KafkaCluster page, String chapter, Renderable wanted) {
+        return follow(Typist.steps(page.runBook(), chapter), wanted);
+    }
+
+    /** Some steps of a chapter. */
+    String follow(List<Step> steps, Renderable wanted) {
         try (Typist typist = new Typist(cluster)) {
-            return typist.manifest("events.yaml", graph(wanted)).follow(page.runBook(), chapter, SERVING);
+            return typist.fill("<release>", "4.3")
+                    .manifest("events.yaml", graph(wanted))
+                    .follow(steps, SERVING);
         }
     }
 
@@ -129,6 +147,15 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
         return quorum().voters().stream()
                 .anyMatch(voter -> voter.replicaId() == controller
                         && !voter.replicaDirectoryId().equals(before));
+    }
+
+    /** The release whose metadata are in force. */
+    String release() {
+        FeatureMetadata features =
+                ask(admin -> admin.describeFeatures().featureMetadata().get());
+        FinalizedVersionRange level =
+                Objects.requireNonNull(features.finalizedFeatures().get("metadata.version"));
+        return MetadataVersion.fromFeatureLevel(level.maxVersionLevel()).shortVersion();
     }
 
     Set<Integer> brokers() {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,15 +208,18 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Deletes those pods, from the last to the first, whose template is another one now, each when the one before is ready. */
+    /** Deletes those pods, from the last to the first, whose template is another one now, each when the one before has been ready for as long as the set says. */
     public void rollOut(Duration eachWithin) {
         List<String> names = new ArrayList<>(memberNames());
         Collections.reverse(names);
         for (String name : names) {
-            if (!pod(name).isOf(entry(name).set().getSpec().getTemplate())) {
+            StatefulSetSpec set = entry(name).set().getSpec();
+            if (!pod(name).isOf(set.getTemplate())) {
                 stop(name);
                 start(name);
                 awaitReady(eachWithin, name);
+                pause(Duration.ofSeconds(
+                        Optional.ofNullable(set.getMinReadySeconds()).orElse(0)));
             }
         }
     }
@@ -234,7 +238,7 @@ public final class Cluster implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not within " + limit.toSeconds() + " s: " + what + "\n" + this);
             }
-            pause();
+            pause(Duration.ofMillis(100));
         }
     }
 
@@ -325,9 +329,9 @@ public final class Cluster implements AutoCloseable {
                 .ifPresent(file -> Disk.rewrite(Path.of(file), names.hosts()));
     }
 
-    private static void pause() {
+    private static void pause(Duration length) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(length.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
