@@ -1,6 +1,7 @@
 package dev.ordinal.presets.kafka;
 
 import dev.ordinal.presets.part.Outside;
+import dev.ordinal.presets.part.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,7 @@ final class KafkaNames {
         for (Role role : Role.of(cluster)) {
             names.add("*" + ServerProperties.domain(cluster, role));
         }
-        names.add(cluster.name());
-        cluster.namespace().ifPresent(namespace -> {
-            names.add(cluster.name() + "." + namespace + ".svc");
-            names.add(cluster.name() + "." + namespace + ".svc." + cluster.clusterDomain());
-        });
+        names.addAll(ServiceNames.of(cluster.name(), cluster.namespace(), cluster.clusterDomain()));
         outside(cluster).ifPresent(outside -> names.addAll(outside.hosts()));
         return List.copyOf(names);
     }

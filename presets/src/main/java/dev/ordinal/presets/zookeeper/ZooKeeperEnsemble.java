@@ -89,7 +89,10 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
         return "3.9.5";
     }
 
-    /** An image with the layout of the official one, from a registry of your own. Default: {@code zookeeper:<version>}. */
+    /**
+     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
+     * {@code zookeeper@sha256:…}. Default: {@code zookeeper:<version>}.
+     */
     Optional<String> image();
 
     /** Memory of each member, request and limit. Default: 1 GiB. */

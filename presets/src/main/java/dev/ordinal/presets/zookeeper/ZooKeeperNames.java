@@ -2,6 +2,7 @@ package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.presets.part.Outside;
+import dev.ordinal.presets.part.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,7 @@ final class ZooKeeperNames {
                 .limit(1)
                 .map(member -> member.dns(ensemble.clusterDomain()).replaceFirst("^[^.]*", "*"))
                 .forEach(names::add);
-        names.add(ensemble.name());
-        ensemble.namespace().ifPresent(namespace -> {
-            names.add(ensemble.name() + "." + namespace + ".svc");
-            names.add(ensemble.name() + "." + namespace + ".svc." + ensemble.clusterDomain());
-        });
+        names.addAll(ServiceNames.of(ensemble.name(), ensemble.namespace(), ensemble.clusterDomain()));
         outside(ensemble).ifPresent(outside -> names.addAll(outside.hosts()));
         return List.copyOf(names);
     }

@@ -54,7 +54,7 @@ class ClusterFormsTest {
         kafka.cluster().await("a controller begins", Duration.ofSeconds(30), () -> first.log("prepare")
                 .contains("begins as a voter"));
         kafka.cluster().kill("events-controller-1", "events-controller-2");
-        kafka.cluster().await("one controller alive", Duration.ofSeconds(120), () -> lives(first));
+        kafka.cluster().await("one controller alive", Duration.ofSeconds(120), first::lives);
         assertThat(first.answersReadiness()).isFalse();
         kafka.tell("events-controller-0 alone: alive, not ready");
     }
@@ -69,14 +69,6 @@ class ClusterFormsTest {
         assertThatThrownBy(() -> new Log("orders", stranger).write("x"))
                 .hasRootCauseInstanceOf(SaslAuthenticationException.class);
         kafka.tell("a topic that was not allowed and a wrong password are refused");
-    }
-
-    private static boolean lives(Pod pod) {
-        try {
-            return pod.answersLiveness();
-        } catch (IllegalStateException e) {
-            return false;
-        }
     }
 
     private static Map<String, Object> settings(Kafka kafka, Certificates certificates, String printed)

@@ -198,6 +198,12 @@ public final class Pod {
         return answers(spec.getContainers().get(0).getLivenessProbe());
     }
 
+    /** Whether the first container runs already, and its liveness probe is answered. */
+    public boolean lives() {
+        RunningContainer run = running.get(firstContainer());
+        return run != null && run.alive() && answersLiveness();
+    }
+
     Member member() {
         return member;
     }
