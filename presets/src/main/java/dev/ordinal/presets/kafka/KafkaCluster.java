@@ -95,7 +95,10 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
      */
     Optional<String> metadata();
 
-    /** An image with the layout of the official one, from a registry of your own. Default: {@code apache/kafka:<version>}. */
+    /**
+     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
+     * {@code apache/kafka@sha256:…}. Default: {@code apache/kafka:<version>}.
+     */
     Optional<String> image();
 
     /** Memory of each broker, request and limit; half of it is Java heap, 6 GiB at most. Default: 4 GiB. */
@@ -253,7 +256,7 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
 
     /** The names that the certificate in {@link #tls()} must be good for. */
     default List<String> certificateNames() {
-        return CertificateNames.of(this);
+        return KafkaNames.certificate(this);
     }
 
     /** One step down: the same in the language of applications, controllers first, to go on from there. */

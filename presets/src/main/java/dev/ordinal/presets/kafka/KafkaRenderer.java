@@ -10,7 +10,6 @@ import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
-import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -58,18 +57,9 @@ final class KafkaRenderer {
     private static StatefulApp broker(KafkaCluster cluster, StatefulApp app) {
         StatefulApp served =
                 app.service(ServiceSpec.forClients().port(KafkaPorts.CLIENT)).minReady(CATCHING_UP);
-        return cluster.external()
-                .map(external -> served.service(external(cluster, external)))
+        return KafkaNames.outside(cluster)
+                .map(outside -> served.service(outside.services()))
                 .orElse(served);
-    }
-
-    private static ServiceSpec external(KafkaCluster cluster, ExternalAccess external) {
-        ServiceSpec service = ServiceSpec.perPod("external");
-        if (external instanceof ExternalAccess.NodePorts nodes) {
-            int firstOrdinal = Role.serving(cluster).firstOrdinal();
-            return service.nodePort(KafkaPorts.EXTERNAL, nodes.firstPort() - firstOrdinal);
-        }
-        return service.loadBalancer().port(KafkaPorts.EXTERNAL);
     }
 
     private static Disruption quorum(KafkaCluster cluster) {

@@ -2,7 +2,6 @@ package dev.ordinal.presets.kafka;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
-import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Findings;
 import java.util.List;
 import java.util.Set;
@@ -169,16 +168,11 @@ final class KafkaRules {
     }
 
     private void external() {
-        cluster.external().ifPresent(external -> {
-            if (external instanceof ExternalAccess.LoadBalancers balancers
-                    && !balancers.host().contains(ExternalAccess.ORDINAL)) {
-                findings.error(
-                        "AddressesAreApart",
-                        "external",
-                        "\"" + balancers.host() + "\"",
-                        "all brokers would tell clients the same address, and a client must reach the one that leads",
-                        "write {ordinal} into the host, as in kafka-{ordinal}.example.com");
-            }
+        KafkaNames.outside(cluster).ifPresent(outside -> {
+            outside.checkApart(
+                    "all brokers would tell clients the same address, and a client must reach the one that leads",
+                    "kafka",
+                    findings);
             if (cluster.isInsecure()) {
                 findings.warning(
                         "OutsideIsEncrypted",

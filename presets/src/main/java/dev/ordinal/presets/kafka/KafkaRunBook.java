@@ -162,14 +162,19 @@ final class KafkaRunBook {
                 .run(steps.brokers().rolledOut())
                 .until(steps.script("in-sync.sh"));
         Step finish = Step.titled("Finalise the new metadata")
-                .because(
-                        "After this there is no way back. It prints what is in force and what the nodes support; upgrade to"
-                                + " the new release with: features upgrade --release-version, and then leave out metadata(…).")
-                .run(steps.tool("features describe"));
+                .because("After this there is no way back. The first command prints what is in force and what the nodes"
+                        + " support; the release is two numbers, such as " + line + ".")
+                .run(steps.tool("features describe"))
+                .run(steps.tool("features upgrade --release-version <release>"));
+        Step follow = Step.titled("Leave out metadata(…) and apply it")
+                .because("From then on new disks have the new format too.")
+                .run(steps.kubectl().say("apply -f " + file));
         return new Chapter(
                 "Upgrade",
                 "One release line after the other. Members restart one by one.",
-                cluster.isCombined() ? Plan.of(brokers, finish) : Plan.of(controllers, brokers, finish));
+                cluster.isCombined()
+                        ? Plan.of(brokers, finish, follow)
+                        : Plan.of(controllers, brokers, finish, follow));
     }
 
     private Chapter restore() {

@@ -29,7 +29,8 @@ final class MongoNames {
     }
 
     static Optional<Outside> outside(MongoReplicaSet set) {
-        return set.external().map(access -> new Outside(access, MongoRenderer.MONGODB, set.members() + set.readers()));
+        return set.external()
+                .map(access -> new Outside(access, MongoRenderer.MONGODB, 0, set.members() + set.readers()));
     }
 
     static List<String> certificate(MongoReplicaSet set) {

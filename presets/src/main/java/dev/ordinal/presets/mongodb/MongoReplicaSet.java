@@ -88,7 +88,10 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
         return MongoVersions.DEFAULT;
     }
 
-    /** An image with the layout of the official one, from a registry of your own. Default: {@code mongo:<version>}. */
+    /**
+     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
+     * {@code mongo@sha256:…}. Default: {@code mongo:<version>}.
+     */
     Optional<String> image();
 
     /** Memory of each server, request and limit; its cache is half of what is above 1 GiB. Default: 2 GiB. */

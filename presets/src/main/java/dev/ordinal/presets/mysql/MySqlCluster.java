@@ -84,7 +84,10 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
         return MySqlVersions.NEWEST;
     }
 
-    /** An image with the layout of the official one, from a registry of your own. Default: {@code mysql:<version>}. */
+    /**
+     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
+     * {@code mysql@sha256:…}. Default: {@code mysql:<version>}.
+     */
     Optional<String> image();
 
     /** Memory of each member, request and limit; buffer pool, caches and connections follow from it. Default: 2 GiB. */

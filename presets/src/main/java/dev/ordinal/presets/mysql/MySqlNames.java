@@ -2,6 +2,7 @@ package dev.ordinal.presets.mysql;
 
 import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
 import dev.ordinal.presets.part.Outside;
+import dev.ordinal.presets.part.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class MySqlNames {
     static Optional<Outside> outside(MySqlCluster cluster) {
         return cluster.external()
                 .map(access -> new Outside(
-                        access, MySqlRenderer.SQL, cluster.topology().members()));
+                        access, MySqlRenderer.SQL, 0, cluster.topology().members()));
     }
 
     static List<String> certificate(MySqlCluster cluster) {
@@ -26,11 +27,7 @@ final class MySqlNames {
                 ? List.of(cluster.name())
                 : List.of(cluster.name(), cluster.name() + "-read");
         for (String service : services) {
-            names.add(service);
-            cluster.namespace().ifPresent(namespace -> names.add(service + "." + namespace + ".svc"));
-            if (!suffix.isEmpty()) {
-                names.add(service + suffix);
-            }
+            names.addAll(ServiceNames.of(service, cluster.namespace(), cluster.clusterDomain()));
         }
         outside(cluster).ifPresent(outside -> names.addAll(outside.hosts()));
         return List.copyOf(names);

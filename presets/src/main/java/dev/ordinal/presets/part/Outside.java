@@ -13,14 +13,15 @@ import java.util.stream.IntStream;
  *
  * @param access how clients outside reach them
  * @param port the port that all members have inside
- * @param members how many there are, from ordinal 0 on
+ * @param firstOrdinal the ordinal of the first member
+ * @param members how many there are, from that one on
  */
-public record Outside(ExternalAccess access, Port port, int members) {
+public record Outside(ExternalAccess access, Port port, int firstOrdinal, int members) {
     /** One Service for each member, named {@code <app>-external-<ordinal>}. */
     public ServiceSpec services() {
         ServiceSpec each = ServiceSpec.perPod("external");
         return access instanceof NodePorts nodes
-                ? each.nodePort(port, nodes.firstPort())
+                ? each.nodePort(port, nodes.firstPort() - firstOrdinal)
                 : each.port(port).loadBalancer();
     }
 
@@ -33,17 +34,22 @@ public record Outside(ExternalAccess access, Port port, int members) {
 
     /** Host and port of one member. */
     public String address(int ordinal) {
-        return host(ordinal) + ":" + (access instanceof NodePorts nodes ? nodes.firstPort() + ordinal : port.number());
+        int number = access instanceof NodePorts nodes ? nodes.firstPort() + ordinal - firstOrdinal : port.number();
+        return host(ordinal) + ":" + number;
     }
 
     /** The hosts of all members, each once. */
     public List<String> hosts() {
-        return IntStream.range(0, members).mapToObj(this::host).distinct().toList();
+        return ordinals().mapToObj(this::host).distinct().toList();
     }
 
     /** Hosts and ports of all members. */
     public List<String> addresses() {
-        return IntStream.range(0, members).mapToObj(this::address).toList();
+        return ordinals().mapToObj(this::address).toList();
+    }
+
+    private IntStream ordinals() {
+        return IntStream.range(firstOrdinal, firstOrdinal + members);
     }
 
     /** What was said, as it is quoted in findings. */
@@ -55,14 +61,10 @@ public record Outside(ExternalAccess access, Port port, int members) {
 
     /** What is wrong with it for any software whose members are reached at the port that clients inside use too. */
     public void check(List<Peer> clients, Findings findings) {
-        if (access instanceof LoadBalancers balancers && !balancers.host().contains(ExternalAccess.ORDINAL)) {
-            findings.error(
-                    "AddressesAreApart",
-                    "external",
-                    said(),
-                    "all members would have the same address outside, and a client must reach each one of them",
-                    "write {ordinal} into the host, as in db-{ordinal}.example.com");
-        }
+        checkApart(
+                "all members would have the same address outside, and a client must reach each one of them",
+                "db",
+                findings);
         if (!clients.isEmpty() && clients.stream().noneMatch(Outside::mayBeOutside)) {
             findings.warning(
                     "OutsideIsLetIn",
@@ -70,6 +72,18 @@ public record Outside(ExternalAccess access, Port port, int members) {
                     said(),
                     "the network policy lets in only the clients that are named, and none of them is outside of the cluster",
                     "say client(Peer.addresses(\"…\")) with the range that they come from");
+        }
+    }
+
+    /** That each member has an address of its own; what happens otherwise, and how a host may begin. */
+    public void checkApart(String otherwise, String example, Findings findings) {
+        if (access instanceof LoadBalancers balancers && !balancers.host().contains(ExternalAccess.ORDINAL)) {
+            findings.error(
+                    "AddressesAreApart",
+                    "external",
+                    said(),
+                    otherwise,
+                    "write {ordinal} into the host, as in " + example + "-{ordinal}.example.com");
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.presets.part.ExternalAccess;
-import dev.ordinal.presets.part.ExternalAccess.LoadBalancers;
 import dev.ordinal.presets.part.Findings;
 import java.util.List;
 
@@ -12,22 +10,14 @@ final class AccessRules {
 
     static List<Diagnostic> check(ZooKeeperEnsemble ensemble) {
         Findings findings = Findings.about("ZooKeeperEnsemble", ensemble.namespace(), ensemble.name());
-        ensemble.external().ifPresent(access -> {
-            addresses(access, findings);
+        ZooKeeperNames.outside(ensemble).ifPresent(outside -> {
+            outside.checkApart(
+                    "all members would have the same address, and a client that has lost one member must find another",
+                    "zk",
+                    findings);
             outside(ensemble, findings);
         });
         return findings.all();
-    }
-
-    private static void addresses(ExternalAccess access, Findings findings) {
-        if (access instanceof LoadBalancers balancers && !balancers.host().contains(ExternalAccess.ORDINAL)) {
-            findings.error(
-                    "AddressesAreApart",
-                    "external",
-                    "\"" + balancers.host() + "\"",
-                    "all members would have the same address, and a client that has lost one member must find another",
-                    "write {ordinal} into the host, as in zk-{ordinal}.example.com");
-        }
     }
 
     private static void outside(ZooKeeperEnsemble ensemble, Findings findings) {

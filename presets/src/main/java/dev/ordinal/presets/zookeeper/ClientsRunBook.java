@@ -131,7 +131,8 @@ final class ClientsRunBook {
     List<Chapter> passwords() {
         List<Chapter> chapters = new ArrayList<>();
         if (security.hasPasswords()) {
-            chapters.add(new Chapter("Replace a user", USERS.formatted(secret), Plan.of(second(), without())));
+            chapters.add(
+                    new Chapter("Replace a user", USERS.formatted(secret), Plan.of(second(), sharing(), without())));
         }
         if (security.membersHavePassword()) {
             chapters.add(new Chapter("Change the password of the members", MEMBERS, Plan.of(know(), show(), forget())));
@@ -141,10 +142,15 @@ final class ClientsRunBook {
 
     private Step second() {
         return Step.titled("Make a second user")
-                .because("It has no part in lists that name the first one: add it there with setAcl.")
                 .run(patch("payments-2=" + NEW))
                 .run(restart())
                 .until(kubectl.rolledOut());
+    }
+
+    private Step sharing() {
+        return Step.titled("Let it into the places of the first")
+                .because("It has no part in lists that name the first one, and each node has a list of its own.")
+                .run(commands.cli(first, " setAcl -R /payments sasl:payments:cdrwa,sasl:payments-2:cdrwa"));
     }
 
     private Step without() {

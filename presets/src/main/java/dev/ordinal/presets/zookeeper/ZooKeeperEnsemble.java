@@ -89,7 +89,10 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
         return "3.9.5";
     }
 
-    /** An image with the layout of the official one, from a registry of your own. Default: {@code zookeeper:<version>}. */
+    /**
+     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
+     * {@code zookeeper@sha256:…}. Default: {@code zookeeper:<version>}.
+     */
     Optional<String> image();
 
     /** Memory of each member, request and limit. Default: 1 GiB. */
@@ -248,12 +251,12 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
 
     /** What clients outside are told; nothing if there is no way in from there. */
     default Optional<String> externalConnectString() {
-        return external().map(access -> String.join(",", OutsideNames.addresses(this, access)));
+        return ZooKeeperNames.outside(this).map(outside -> String.join(",", outside.addresses()));
     }
 
     /** The names that the certificate in {@link #tls()} must be good for. */
     default List<String> certificateNames() {
-        return OutsideNames.certificate(this);
+        return ZooKeeperNames.certificate(this);
     }
 
     /** What to do with it, from the first start to the rescue of lost disks, with its real names. */

@@ -22,7 +22,6 @@ import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
-import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +45,7 @@ final class ZooKeeperRenderer {
     private static final String FRESH_NAMES = "-Dsun.net.inetaddr.ttl=2 -Dsun.net.inetaddr.negative.ttl=1";
 
     /** The ordinal is the id of the member, and 0 is none. */
-    private static final int FIRST = 1;
+    static final int FIRST = 1;
 
     private ZooKeeperRenderer() {}
 
@@ -63,17 +62,10 @@ final class ZooKeeperRenderer {
                 .spreads(List.of(SpreadSpec.overZones().strictness(ensemble.zoneSpread())))
                 .antiAffinity(AntiAffinitySpec.perHost()
                         .strictness(ensemble.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
-        StatefulApp served = ensemble.external()
-                .map(outside -> app.service(external(ensemble, outside)))
+        StatefulApp served = ZooKeeperNames.outside(ensemble)
+                .map(outside -> app.service(outside.services()))
                 .orElse(app);
         return traffic(ensemble).map(served::traffic).orElse(served);
-    }
-
-    private static ServiceSpec external(ZooKeeperEnsemble ensemble, ExternalAccess external) {
-        ServiceSpec service = ServiceSpec.perPod("external");
-        return external instanceof ExternalAccess.NodePorts nodes
-                ? service.nodePort(clientPort(ensemble), nodes.firstPort() - FIRST)
-                : service.loadBalancer().port(clientPort(ensemble));
     }
 
     /** The members' identities, which the configuration of every member lists. */

@@ -36,7 +36,7 @@ class ClusterFormsTest {
             assertThat(kafka.brokers()).containsExactly(100, 101, 102);
             kafka.tell("3 controllers and 3 brokers are ready, over TLS; controller " + kafka.leader() + " leads");
 
-            String printed = new Terminal(kafka).follow(Kafka.NEW.runBook(), "Connect");
+            String printed = kafka.follow(Kafka.NEW, "Connect", with(certificates));
             Map<String, Object> payments = settings(kafka, certificates, printed);
             new Log("orders", with(payments, kafka.addresses(9092, "events-100"))).write("a", "b", "c");
             assertThat(new Log("orders", with(payments, kafka.addresses(9092, "events-102"))).read())
@@ -54,7 +54,7 @@ class ClusterFormsTest {
         kafka.cluster().await("a controller begins", Duration.ofSeconds(30), () -> first.log("prepare")
                 .contains("begins as a voter"));
         kafka.cluster().kill("events-controller-1", "events-controller-2");
-        kafka.cluster().await("one controller alive", Duration.ofSeconds(120), () -> lives(first));
+        kafka.cluster().await("one controller alive", Duration.ofSeconds(120), first::lives);
         assertThat(first.answersReadiness()).isFalse();
         kafka.tell("events-controller-0 alone: alive, not ready");
     }
@@ -69,14 +69,6 @@ class ClusterFormsTest {
         assertThatThrownBy(() -> new Log("orders", stranger).write("x"))
                 .hasRootCauseInstanceOf(SaslAuthenticationException.class);
         kafka.tell("a topic that was not allowed and a wrong password are refused");
-    }
-
-    private static boolean lives(Pod pod) {
-        try {
-            return pod.answersLiveness();
-        } catch (IllegalStateException e) {
-            return false;
-        }
     }
 
     private static Map<String, Object> settings(Kafka kafka, Certificates certificates, String printed)

@@ -4,29 +4,33 @@ import static dev.ordinal.dsl.Size.gib;
 import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.core.graph.Located;
+import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.presets.server.Cluster;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import dev.ordinal.presets.server.Typist;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureMetadata;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.server.common.MetadataVersion;
 
 /** A running cluster, seen by its clients. */
-record Kafka(Cluster cluster, Access access, Set<String> doomed) implements AutoCloseable {
+record Kafka(Cluster cluster, Access access) implements AutoCloseable {
     /** Small, and otherwise as a user gets it. */
     static final KafkaCluster NEW = KafkaCluster.named("events")
             .storage(gib(1))
@@ -42,9 +46,14 @@ record Kafka(Cluster cluster, Access access, Set<String> doomed) implements Auto
         return new Kafka(
                 Cluster.of(
                         graph(wanted),
-                        Map.of(KafkaImage.NAME, KafkaImage.shared(), KafkaImage.AGENT, KafkaImage.agent())),
-                access,
-                new TreeSet<>());
+                        Map.of(
+                                KafkaImage.NAME,
+                                KafkaImage.shared(),
+                                KafkaImage.OLDER,
+                                KafkaImage.shared(),
+                                KafkaImage.AGENT,
+                                KafkaImage.agent())),
+                access);
     }
 
     /** All members started at once and ready. */
@@ -64,6 +73,20 @@ record Kafka(Cluster cluster, Access access, Set<String> doomed) implements Auto
     /** As {@code kubectl apply}; members see it when they start anew. */
     void apply(Renderable wanted) {
         cluster.apply(graph(wanted));
+    }
+
+    /** Does what a chapter of the run book says, with that manifest; what the commands printed. */
+    String follow(KafkaCluster page, String chapter, Renderable wanted) {
+        return follow(Typist.steps(page.runBook(), chapter), wanted);
+    }
+
+    /** Some steps of a chapter. */
+    String follow(List<Step> steps, Renderable wanted) {
+        try (Typist typist = new Typist(cluster)) {
+            return typist.fill("<release>", "4.3")
+                    .manifest("events.yaml", graph(wanted))
+                    .follow(steps, SERVING);
+        }
     }
 
     void tell(String line) {
@@ -124,6 +147,15 @@ record Kafka(Cluster cluster, Access access, Set<String> doomed) implements Auto
         return quorum().voters().stream()
                 .anyMatch(voter -> voter.replicaId() == controller
                         && !voter.replicaDirectoryId().equals(before));
+    }
+
+    /** The release whose metadata are in force. */
+    String release() {
+        FeatureMetadata features =
+                ask(admin -> admin.describeFeatures().featureMetadata().get());
+        FinalizedVersionRange level =
+                Objects.requireNonNull(features.finalizedFeatures().get("metadata.version"));
+        return MetadataVersion.fromFeatureLevel(level.maxVersionLevel()).shortVersion();
     }
 
     Set<Integer> brokers() {
@@ -208,40 +240,6 @@ record Kafka(Cluster cluster, Access access, Set<String> doomed) implements Auto
                 : Arrays.stream(pods);
         return names.map(name -> name + ".events-headless.test.svc.cluster.local:" + port)
                 .collect(Collectors.joining(","));
-    }
-
-    /** As {@code kubectl scale}: pods beyond the number end, pods that are missing start. */
-    void scale(String set, int replicas) {
-        StatefulSet object = cluster.graph()
-                .all(StatefulSet.class)
-                .map(Located::get)
-                .filter(candidate -> candidate.getMetadata().getName().equals(set))
-                .findFirst()
-                .orElseThrow();
-        Set<String> before = Set.copyOf(cluster.memberNames());
-        object.getSpec().setReplicas(replicas);
-        Set<String> after = Set.copyOf(cluster.memberNames());
-        before.stream().filter(name -> !after.contains(name)).forEach(name -> cluster.stop(name));
-        after.stream().filter(name -> !before.contains(name)).forEach(name -> cluster.start(name));
-    }
-
-    /** As {@code kubectl delete pod}: it ends in order and is made again; a claim that was to go is gone before. */
-    void comeBack(String pod) {
-        cluster.stop(pod);
-        if (doomed.remove(pod)) {
-            cluster.loseDisk(pod);
-        }
-        cluster.start(pod);
-    }
-
-    /** As {@code kubectl delete pvc data-POD}: while the pod is there, the claim waits for it. */
-    void lose(String claim) {
-        String pod = claim.substring("data-".length());
-        if (cluster.pods().stream().anyMatch(candidate -> candidate.name().equals(pod))) {
-            doomed.add(pod);
-        } else {
-            cluster.loseDisk(pod);
-        }
     }
 
     @Override

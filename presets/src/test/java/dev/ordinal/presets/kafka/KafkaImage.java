@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class KafkaImage {
     static final String NAME = "apache/kafka:4.3.1";
 
+    /** The tag of an older release. */
+    static final String OLDER = "apache/kafka:4.2.0";
+
     static final String AGENT = "jmx-exporter:1.0.1";
     static final String AGENT_JAR = "/jmx_prometheus_javaagent.jar";
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 @RealServers
 class ReplicaSetScalesTest {
     private static final MongoReplicaSet SEALED = Replicas.NEW.sealed();
+    private static final MongoReplicaSet FIVE = SEALED.members(5);
+    private static final MongoReplicaSet ONE = SEALED.members(1).development();
 
     @Test
     void members_join_without_a_vote_first_leave_before_their_pods_end_and_readers_never_vote() {
@@ -22,22 +24,24 @@ class ReplicaSetScalesTest {
 
     private static void growAndShrink(Replicas replicas) {
         replicas.write(1);
-        replicas.apply(SEALED.members(5));
-        replicas.cluster().start("mongo-3", "mongo-4");
+        replicas.follow(Replicas.NEW, "Seal it", SEALED);
+        replicas.follow(SEALED, "Scale up", FIVE);
         replicas.awaitReady("mongo-3", "mongo-4");
         replicas.awaitVotes(5);
         assertThat(replicas.ordinals()).isEqualTo("0,1,2,3,4");
         assertThat(replicas.read("mongo-4")).isEqualTo(List.of(1));
         assertThat(replicas.agentLog(replicas.primary()))
                 .containsSubsequence("lets in mongo-3.", "gives a vote to mongo-3.", "lets in mongo-4.");
-        replicas.tell("3 to 5: " + replicas.roles());
+        replicas.tell("3 to 5 by the run book: " + replicas.roles());
 
-        replicas.apply(SEALED);
-        replicas.await("they left", () -> replicas.ordinals().equals("0,1,2"));
-        replicas.cluster().stop("mongo-3", "mongo-4");
+        long began = System.nanoTime();
+        replicas.follow(FIVE, "Scale down", SEALED);
+        assertThat(replicas.ordinals()).isEqualTo("0,1,2");
+        assertThat(replicas.roles()).containsOnlyKeys("mongo-0", "mongo-1", "mongo-2");
         replicas.write(2);
         assertThat(replicas.votes()).isEqualTo(3);
-        replicas.tell("5 to 3: out of the set first, then out of the cluster");
+        replicas.tell("5 to 3 by the run book in %.1f s: out of the set first, then out of the cluster"
+                .formatted((System.nanoTime() - began) / 1e9));
     }
 
     private static void addAReader(Replicas replicas) {
@@ -62,11 +66,12 @@ class ReplicaSetScalesTest {
         assertThat(replicas.primary()).isNotEqualTo("mongo-0");
         replicas.write(4);
         replicas.tell(replicas.primary() + " leads");
-        replicas.apply(SEALED.members(1).development());
-        replicas.await("mongo-0 alone", () -> replicas.ordinals().equals("0"));
-        replicas.cluster().stop("mongo-1", "mongo-2", "mongo-3");
+        replicas.follow(SEALED.readers(1), "Scale down", ONE.readers(1));
+        assertThat(replicas.ordinals()).isEqualTo("0,1");
+        assertThat(replicas.votes()).isEqualTo(1);
+        assertThat(replicas.primary()).isEqualTo("mongo-0");
         replicas.write(5);
         assertThat(replicas.read("mongo-0")).isEqualTo(List.of(1, 2, 3, 4, 5));
-        replicas.tell("3 to 1: mongo-0 alone takes writes");
+        replicas.tell("3 and a reader to 1 and a reader by the run book: mongo-0 alone has a vote, and takes writes");
     }
 }

@@ -77,8 +77,7 @@ class ReplicaSetTlsTest {
 
     private static void showFigures(Replicas replicas) {
         for (Pod pod : replicas.cluster().pods()) {
-            replicas.await(
-                    "figures", () -> replicas.metrics(pod.name()).equals("mongodb_rs_members 3\nmongodb_up 1\n"));
+            replicas.await("figures", () -> pod.metrics(9216).equals("mongodb_rs_members 3\nmongodb_up 1\n"));
             assertThat(pod.log("exporter"))
                     .isEqualTo("ARGUMENTS --collector.diagnosticdata --collector.replicasetstatus\nURI mongodb://"
                             + pod.name()

@@ -13,11 +13,6 @@ import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.Typist;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -180,18 +175,17 @@ record Replicas(Cluster cluster, UnaryOperator<StatefulApp> edit) implements Aut
         return Arrays.stream(ids.split(",", -1)).map(Integer::valueOf).toList();
     }
 
+    /** Does what the run book of a set says in a chapter, to get to the other set; what the commands printed. */
+    String follow(MongoReplicaSet page, String chapter, MongoReplicaSet wanted) {
+        return follow(page, chapter, wanted, Map.of());
+    }
+
     /** Does what the run book of a set says in a chapter, to get to the other set, with the blanks of the page filled. */
     String follow(MongoReplicaSet page, String chapter, MongoReplicaSet wanted, Map<String, String> blanks) {
-        Map<String, ResourceGraph> files = Map.of("mongo.yaml", graph(edit.apply(wanted.app())));
-        try (Typist typist = new Typist(cluster, files)) {
+        try (Typist typist = new Typist(cluster)) {
             blanks.forEach(typist::fill);
-            return typist.follow(
-                    page.runBook().chapters().stream()
-                            .filter(each -> each.title().equals(chapter))
-                            .findFirst()
-                            .orElseThrow()
-                            .steps(),
-                    SERVING);
+            return typist.manifest("mongo.yaml", graph(edit.apply(wanted.app())))
+                    .follow(page.runBook(), chapter, SERVING);
         }
     }
 
@@ -204,25 +198,6 @@ record Replicas(Cluster cluster, UnaryOperator<StatefulApp> edit) implements Aut
     List<String> archives() {
         String[] names = cluster.claim("archive").toFile().list((folder, name) -> name.contains("mongo"));
         return names == null ? List.of() : Arrays.stream(names).sorted().toList();
-    }
-
-    /** What a member's exporter shows; nothing while it does not answer. */
-    String metrics(String member) {
-        try {
-            URI uri = URI.create("http://" + cluster.pod(member).address() + ":9216/metrics");
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(uri)
-                                    .timeout(Duration.ofSeconds(10))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            return "";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
     }
 
     /** JavaScript as root on one member. */

@@ -4,7 +4,6 @@ import static dev.ordinal.dsl.Size.gib;
 import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
@@ -13,11 +12,6 @@ import dev.ordinal.presets.server.Cluster;
 import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.Typist;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -64,22 +58,13 @@ record Database(Cluster cluster) implements AutoCloseable {
     /** Does what the run book of that manifest says in a chapter. */
     void follow(MySqlCluster wanted, String chapter) {
         try (Typist typist = typist(wanted)) {
-            typist.follow(chapter(wanted, chapter), SERVING);
+            typist.follow(wanted.runBook(), chapter, SERVING);
         }
     }
 
     /** Somebody at a keyboard with that manifest. */
     Typist typist(MySqlCluster wanted) {
-        return new Typist(cluster, Map.of("orders.yaml", graph(wanted)));
-    }
-
-    /** The steps of a chapter of the run book of that manifest. */
-    static List<Step> chapter(MySqlCluster wanted, String title) {
-        return wanted.runBook().chapters().stream()
-                .filter(each -> each.title().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .steps();
+        return new Typist(cluster).manifest("orders.yaml", graph(wanted));
     }
 
     /** Runs the backup job now; what its pod said. */
@@ -91,25 +76,6 @@ record Database(Cluster cluster) implements AutoCloseable {
     List<String> backups() {
         String[] names = cluster.claim("dumps").toFile().list((folder, name) -> !name.equals("lost+found"));
         return names == null ? List.of() : Arrays.stream(names).sorted().toList();
-    }
-
-    /** What a member's exporter shows. */
-    String metrics(String member) {
-        try {
-            URI uri = URI.create("http://" + cluster.pod(member).address() + ":9104/metrics");
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(uri)
-                                    .timeout(Duration.ofSeconds(10))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            return "";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
     }
 
     void tell(String line) {

@@ -81,9 +81,9 @@ class GroupFormsTest {
 
     private static void showFigures(Database database) {
         for (Pod pod : database.cluster().pods()) {
-            database.cluster().await("figures of " + pod.name(), Database.SERVING, () -> database.metrics(pod.name())
+            database.cluster().await("figures of " + pod.name(), Database.SERVING, () -> pod.metrics(9104)
                     .contains("\nmysql_up 1\n"));
-            assertThat(database.metrics(pod.name()).lines())
+            assertThat(pod.metrics(9104).lines())
                     .filteredOn(line -> line.startsWith("mysql_perf_schema_replication_group_member_info{"))
                     .hasSize(3)
                     .allMatch(line -> line.contains("member_state=\"ONLINE\""));

@@ -9,16 +9,17 @@ import org.junit.jupiter.api.Test;
 /** Members come, go and are restarted by the run book, under a writer. */
 @RealServers
 class GroupGrowsTest {
-    private static final MySqlCluster THREE = Database.NEW.sealed();
+    /** Copies are slowed down, so that a donor can die in the middle of one. */
+    private static final MySqlCluster NEW = Database.NEW.setting("clone_max_data_bandwidth", "8");
+
+    private static final MySqlCluster THREE = NEW.sealed();
+    private static final MySqlCluster FOUR = THREE.topology(MySqlTopology.group(4));
     /** What runs before the upgrade: the same server under the tag of an older version of its series. */
     private static final String OLDER = "9.7.1";
-    /** The copy is slowed down, so that its donor can die in the middle of it. */
-    private static final MySqlCluster FOUR =
-            THREE.topology(MySqlTopology.group(4)).setting("clone_max_data_bandwidth", "8");
 
     @Test
     void a_member_is_added_while_its_donor_dies_all_are_restarted_and_one_is_removed() {
-        try (Database database = Database.formed(Database.NEW.version(OLDER))) {
+        try (Database database = Database.formed(NEW.version(OLDER))) {
             database.apply(THREE.version(OLDER));
             assertThat(database.write("CREATE TABLE written (id INT PRIMARY KEY)"))
                     .isNotEmpty();

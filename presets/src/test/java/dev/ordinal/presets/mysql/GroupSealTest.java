@@ -47,7 +47,7 @@ class GroupSealTest {
     private static void restore(Database database) {
         try (Typist typist =
                 database.typist(NEW).fill("<archive>", database.backups().get(0))) {
-            List<Step> steps = Database.chapter(NEW, "Restore");
+            List<Step> steps = Typist.steps(NEW.runBook(), "Restore");
             int applied = 4;
             typist.follow(steps.subList(0, applied), Database.SERVING);
             database.awaitWriter();

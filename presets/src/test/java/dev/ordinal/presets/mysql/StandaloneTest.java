@@ -36,9 +36,12 @@ class StandaloneTest {
                     .isNotEmpty();
             assertThat(database.write("INSERT INTO noise VALUES " + NOISE)).isNotEmpty();
             database.apply(OLDER.sealed());
-            database.cluster().await("figures", Database.SERVING, () -> database.metrics("orders-0")
+            database.cluster().await("figures", Database.SERVING, () -> database.cluster()
+                    .pod("orders-0")
+                    .metrics(9104)
                     .contains("\nmysql_up 1\n"));
-            assertThat(database.metrics("orders-0")).contains("\nmysql_global_status_uptime ", "\nmysql_version_info{");
+            assertThat(database.cluster().pod("orders-0").metrics(9104))
+                    .contains("\nmysql_global_status_uptime ", "\nmysql_version_info{");
             database.tell("the exporter shows figures: mysql_up 1");
 
             backUp(database);

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,6 @@ public final class Cluster implements AutoCloseable {
 
     private final AtomicInteger runs = new AtomicInteger();
     private volatile ResourceGraph graph;
-    private volatile int scale = Integer.MAX_VALUE;
     private @Nullable Api api;
 
     private Cluster(ResourceGraph graph, Map<String, Image> images) {
@@ -55,7 +55,6 @@ public final class Cluster implements AutoCloseable {
     /** Replaces the objects; pods see the new ones when they start anew. */
     public void apply(ResourceGraph wanted) {
         graph = wanted;
-        scale = Integer.MAX_VALUE;
     }
 
     /** Lets running pods see the ConfigMaps as they are now, as a kubelet does after a while. */
@@ -168,12 +167,6 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Another number of members, by hand; the next manifest that is applied says it anew. */
-    void scale(int replicas) {
-        scale = replicas;
-        reconcile();
-    }
-
     /** Deletes a claim that no pod uses, with all that is on it. */
     public void deleteClaim(String name) {
         Disk.remove(host.claim(name));
@@ -215,17 +208,18 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Deletes those pods, from the last to the first, that run another image than is wanted, each when the one before is ready. */
+    /** Deletes those pods, from the last to the first, whose template is another one now, each when the one before has been ready for as long as the set says. */
     public void rollOut(Duration eachWithin) {
         List<String> names = new ArrayList<>(memberNames());
         Collections.reverse(names);
         for (String name : names) {
-            Pod old = pod(name);
-            if (!old.images()
-                    .equals(Pod.images(entry(name).set().getSpec().getTemplate().getSpec()))) {
+            StatefulSetSpec set = entry(name).set().getSpec();
+            if (!pod(name).isOf(set.getTemplate())) {
                 stop(name);
                 start(name);
                 awaitReady(eachWithin, name);
+                pause(Duration.ofSeconds(
+                        Optional.ofNullable(set.getMinReadySeconds()).orElse(0)));
             }
         }
     }
@@ -244,7 +238,7 @@ public final class Cluster implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not within " + limit.toSeconds() + " s: " + what + "\n" + this);
             }
-            pause();
+            pause(Duration.ofMillis(100));
         }
     }
 
@@ -279,9 +273,8 @@ public final class Cluster implements AutoCloseable {
     private record Entry(StatefulSet set, Member member) {}
 
     private Stream<Entry> members() {
-        return graph.all(StatefulSet.class)
-                .map(Located::get)
-                .flatMap(set -> Member.of(set).stream().limit(scale).map(member -> new Entry(set, member)));
+        return graph.all(StatefulSet.class).map(Located::get).flatMap(set -> Member.of(set).stream()
+                .map(member -> new Entry(set, member)));
     }
 
     /** The names of all members that there should be. */
@@ -336,9 +329,9 @@ public final class Cluster implements AutoCloseable {
                 .ifPresent(file -> Disk.rewrite(Path.of(file), names.hosts()));
     }
 
-    private static void pause() {
+    private static void pause(Duration length) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(length.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

@@ -1,237 +1,259 @@
 package dev.ordinal.presets.server;
 
 import dev.ordinal.core.graph.Located;
-import dev.ordinal.core.graph.ResourceGraph;
+import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.manifest.Manifest;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
+import dev.ordinal.presets.server.KubectlServer.Answer;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.ObjectMapper;
 
 /** Does what {@code kubectl} would do to the cluster of a test, as far as run books ask it to; it refuses the rest. */
-public final class Kubectl implements Function<List<String>, Commands.Result> {
-    private static final Duration LONG = Duration.ofSeconds(150);
+final class Kubectl {
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final Cluster cluster;
-    private final Map<String, ResourceGraph> files = new HashMap<>();
-    private final Map<String, Secret> secrets = new LinkedHashMap<>();
+    private final ApiObjects objects;
     private final List<String> claimsToGo = new ArrayList<>();
-    private ResourceGraph applied;
 
-    /** For a cluster in which these Secrets exist already. */
-    public Kubectl(Cluster cluster, Secret... existing) {
+    Kubectl(Cluster cluster, ApiObjects objects) {
         this.cluster = cluster;
-        this.applied = cluster.graph();
-        Stream.of(existing).forEach(secret -> secrets.put(secret.getMetadata().getName(), secret));
+        this.objects = objects;
     }
 
-    /** A file in the folder in which the person sits. */
-    public void file(String name, Manifest manifest) {
-        files.put(name, manifest.graph());
+    /** Words, and the file with what it is to read; what it prints goes into a file, for it may be an archive. */
+    Answer run(List<String> words, Path input) {
+        List<String> rest = words.get(0).equals("-n") ? words.subList(2, words.size()) : words;
+        Path output = input.resolveSibling(input.getFileName() + ".out");
+        try {
+            return rest.get(0).equals("exec")
+                    ? new Answer(exec(rest, input, output), output)
+                    : new Answer(0, Files.writeString(output, print(rest)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException | AssertionError e) {
+            return new Answer(
+                    1, Disk.file(output, (words + ": " + e + "\n").getBytes(StandardCharsets.UTF_8), 0644, 0));
+        }
     }
 
-    /** The value of a Secret's key. */
-    public String secret(String name, String key) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(secrets.get(name), name).getStringData().get(key), key);
+    /** {@code exec [-i] POD [-c CONTAINER] -- WORDS}. */
+    private int exec(List<String> words, Path input, Path output) throws IOException {
+        int dashes = words.indexOf("--");
+        List<String> before = words.subList(1, dashes);
+        String name = names(before).findFirst().orElseThrow();
+        Pod pod = cluster.pod(name.replaceFirst("^pod/", ""));
+        int container = before.indexOf("-c");
+        Commands.Result result = pod.pipe(
+                container < 0 ? pod.firstContainer() : before.get(container + 1),
+                words.subList(dashes + 1, words.size()),
+                input,
+                output);
+        if (!result.ok()) {
+            Files.writeString(output, result.output(), StandardOpenOption.APPEND);
+        }
+        return result.exit();
     }
 
-    @Override
-    public Commands.Result apply(List<String> line) {
-        List<String> words = line.get(0).equals("-n") ? line.subList(2, line.size()) : line;
+    private String print(List<String> words) {
         return switch (words.get(0) + " " + words.get(1)) {
-            case "create secret" -> create(words);
-            case "patch secret" -> patch(words.get(2), words.get(4));
-            case "apply -f" -> put(words.get(2));
-            case "rollout restart" -> rolled();
-            case "rollout status" -> awaited(LONG, cluster.memberNames());
-            case "wait pod" -> awaited(Duration.ofSeconds(5), pods(words.get(2)));
-            case "scale statefulset" -> scale(words);
-            case "delete pod", "delete pvc" -> delete(words);
-            case "get pods", "describe pods" -> said(podNames());
-            case "get endpointslices" -> said(String.join(" ", endpoints(words.get(3))));
+            case "apply -f" -> apply(words);
+            case "rollout restart" -> restart();
+            case "rollout status" -> awaited(limit(words), membersOf(words.get(3)));
+            case "scale statefulset" -> scale(words.get(2), words.get(3));
+            case "wait pod" -> awaited(limit(words), awaitedPods(words));
+            case "wait --for=delete" -> gone(words.get(2).replaceFirst("^pod/", ""));
+            case "delete pod" -> deletePods(names(words).skip(2).toList());
+            case "delete pvc" -> deleteClaims(words);
+            case "get pods", "describe pods" -> pods(words.get(3));
+            case "get pvc", "describe pvc" -> claims(names(words).skip(2).toList());
+            case "get endpointslices" -> endpoints(words.get(3));
+            case "create secret" -> objects.createSecret(words);
+            case "create configmap" -> objects.printConfigMap(words);
+            case "patch secret", "patch configmap" -> objects.patch(words);
             default -> other(words);
         };
     }
 
-    private Commands.Result other(List<String> words) {
+    private String other(List<String> words) {
         return switch (words.get(0)) {
-            case "exec" -> exec(words);
-            case "logs" -> said(cluster.pod(words.get(1)).log("prepare"));
-            case "run" -> inAnyPod(words.get(words.size() - 1));
-            case "get", "describe" -> look(words);
-            default -> throw new UnsupportedOperationException("nobody has taught this: " + words);
+            case "get", "describe" -> objects.look(words);
+            case "logs" -> logs(words);
+            case "run" -> words.contains("--rm") ? inAnyPod(words.get(words.size() - 1)) : runPod(words);
+            default -> throw new UnsupportedOperationException("nobody has taught this");
         };
     }
 
-    private static Commands.Result said(String what) {
-        return new Commands.Result(0, what + "\n");
+    private static Stream<String> names(List<String> words) {
+        return words.stream().filter(word -> !word.startsWith("-"));
     }
 
-    /** {@code create secret generic NAME --from-literal=KEY=VALUE}. */
-    private Commands.Result create(List<String> words) {
-        Map<String, String> data = new LinkedHashMap<>();
-        for (String word : words.subList(4, words.size())) {
-            String[] pair = word.split("=", 3);
-            data.put(pair[1], pair[2]);
-        }
-        secrets.put(words.get(3), secret(words.get(3), data));
-        return said("created");
-    }
-
-    private Commands.Result patch(String name, String json) {
-        Map<String, String> data = new LinkedHashMap<>(
-                Objects.requireNonNull(secrets.get(name), name).getStringData());
-        var patch = new ObjectMapper().readTree(json);
-        patch.path("stringData")
-                .properties()
-                .forEach(entry -> data.put(entry.getKey(), entry.getValue().asString()));
-        patch.path("data").properties().forEach(entry -> data.remove(entry.getKey()));
-        secrets.put(name, secret(name, data));
-        cluster.apply(withSecrets(applied));
-        return said("patched");
-    }
-
-    private Secret secret(String name, Map<String, String> data) {
-        String namespace = applied.all(StatefulSet.class)
+    private static Duration limit(List<String> words) {
+        String said = words.stream()
+                .filter(word -> word.startsWith("--timeout="))
+                .map(word -> word.substring("--timeout=".length()))
                 .findFirst()
-                .orElseThrow()
-                .get()
-                .getMetadata()
-                .getNamespace();
-        return new SecretBuilder()
-                .withNewMetadata()
-                .withNamespace(namespace)
-                .withName(name)
-                .endMetadata()
-                .withStringData(data)
-                .build();
-    }
-
-    private ResourceGraph withSecrets(ResourceGraph graph) {
-        Stream<HasMetadata> objects = graph.all(HasMetadata.class).map(Located::get);
-        return ResourceGraph.of(
-                Stream.concat(objects, secrets.values().stream()).toList());
+                .orElse("30s");
+        Duration limit = Duration.parse("PT" + said);
+        return limit.compareTo(LONG) < 0 ? limit : LONG;
     }
 
     /** Pods whose template has changed roll, as the controller lets them. */
-    private Commands.Result put(String file) {
-        ResourceGraph wanted = Objects.requireNonNull(files.get(file), file);
-        boolean rolls =
-                !templates(applied).equals(templates(wanted)) && !cluster.pods().isEmpty();
-        applied = wanted;
-        cluster.apply(withSecrets(wanted));
+    private String apply(List<String> words) {
+        int labels = words.indexOf("-l");
+        objects.apply(words.get(2), labels < 0 ? Map.of() : pairs(words.get(labels + 1)));
+        cluster.refresh();
         cluster.reconcile();
-        return rolls ? rolled() : said("configured");
+        cluster.rollOut(LONG);
+        return "configured\n";
     }
 
-    private static String templates(ResourceGraph graph) {
-        return graph.all(StatefulSet.class)
-                .map(set -> set.get().getSpec().getTemplate().toString())
-                .collect(Collectors.joining());
-    }
-
-    private Commands.Result rolled() {
+    private String restart() {
         cluster.rollingRestart(LONG);
-        return said("rolled");
+        return "restarted\n";
     }
 
-    private Commands.Result awaited(Duration limit, List<String> names) {
+    private String scale(String set, String replicas) {
+        objects.scale(set, Integer.parseInt(replicas.substring("--replicas=".length())));
+        cluster.reconcile();
+        return "scaled\n";
+    }
+
+    private String awaited(Duration limit, List<String> names) {
         if (names.isEmpty()) {
-            return new Commands.Result(1, "error: no matching resources found\n");
+            throw new IllegalStateException("no matching resources found");
         }
         cluster.awaitReady(limit, names.toArray(String[]::new));
-        return said("ready");
+        return "ready\n";
     }
 
-    private List<String> pods(String wordOrName) {
-        return wordOrName.equals("-l") ? cluster.pods().stream().map(Pod::name).toList() : List.of(wordOrName);
-    }
-
-    private String podNames() {
-        return cluster.pods().stream().map(pod -> "pod/" + pod.name()).collect(Collectors.joining("\n"));
-    }
-
-    private Commands.Result scale(List<String> words) {
-        if (!words.get(3).equals("--replicas=0")) {
-            throw new UnsupportedOperationException("nobody has taught this: " + words);
+    /** Here a pod is gone when the command that ended it comes back. */
+    private String gone(String name) {
+        if (cluster.pods().stream().anyMatch(pod -> pod.name().equals(name))) {
+            throw new IllegalStateException(name + " is there");
         }
-        cluster.stop(cluster.pods().stream().map(Pod::name).toArray(String[]::new));
-        return said("scaled");
+        return "deleted\n";
     }
 
-    /** A claim goes when its pod is gone; a pod comes back at once. */
-    private Commands.Result delete(List<String> words) {
-        List<String> names =
-                words.stream().skip(2).filter(word -> !word.startsWith("-")).toList();
-        if (words.get(1).equals("pvc")) {
-            claimsToGo.addAll(names);
-            return said("deleted");
+    private List<String> awaitedPods(List<String> words) {
+        return words.get(2).equals("-l") ? labelled(words.get(3)).toList() : List.of(words.get(2));
+    }
+
+    private List<String> membersOf(String set) {
+        return cluster.graph()
+                .all(StatefulSet.class)
+                .map(Located::get)
+                .filter(candidate -> candidate.getMetadata().getName().equals(set))
+                .flatMap(found -> Member.of(found).stream())
+                .map(Member::pod)
+                .toList();
+    }
+
+    private String pods(String labels) {
+        return labelled(labels).map(name -> "pod/" + name + "\n").collect(Collectors.joining());
+    }
+
+    private Stream<String> labelled(String labels) {
+        return cluster.pods().stream()
+                .filter(pod -> pod.labels().entrySet().containsAll(pairs(labels).entrySet()))
+                .map(Pod::name);
+    }
+
+    private static Map<String, String> pairs(String labels) {
+        return Arrays.stream(labels.split(",", -1))
+                .collect(Collectors.toMap(label -> label.split("=", 2)[0], label -> label.split("=", 2)[1]));
+    }
+
+    private String claims(List<String> claims) {
+        List<String> missing =
+                claims.stream().filter(claim -> !cluster.hasClaim(claim)).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("NotFound: " + missing);
         }
-        cluster.stop(names.toArray(String[]::new));
-        claimsToGo.forEach(cluster::deleteClaim);
-        claimsToGo.clear();
-        cluster.reconcile();
-        return said("deleted");
+        return claims + "\n";
     }
 
-    private Commands.Result exec(List<String> words) {
-        String pod = words.get(1).equals("-it") ? words.get(2) : words.get(1);
-        return cluster.pod(pod).exec(LONG, words.subList(words.indexOf("--") + 1, words.size()));
+    private String endpoints(String selector) {
+        List<String> names = cluster.endpoints(selector.substring(selector.indexOf('=') + 1));
+        return (names.isEmpty() ? "<none>" : String.join(" ", names)) + "\n";
+    }
+
+    /** {@code logs POD -c CONTAINER}, or of all containers. */
+    private String logs(List<String> words) {
+        Pod pod = cluster.pod(words.get(1));
+        return words.contains("--all-containers")
+                ? pod.containers().stream().map(pod::log).collect(Collectors.joining())
+                : pod.log(words.get(words.indexOf("-c") + 1));
     }
 
     /** In a pod that runs, with what its image has instead of {@code nslookup}. */
-    private Commands.Result inAnyPod(String script) {
+    private String inAnyPod(String script) {
         String instead = "nslookup() { getent hosts \"$1\" || exit 1; }\n";
-        return cluster.pods().get(0).exec(LONG, List.of("sh", "-c", instead + script));
-    }
-
-    private List<String> endpoints(String selector) {
-        List<String> names = cluster.endpoints(selector.substring(selector.indexOf('=') + 1));
-        return names.isEmpty() ? List.of("<none>") : names;
-    }
-
-    /** {@code get KIND NAME…}, or one value of it. */
-    private Commands.Result look(List<String> words) {
-        String kind = words.get(1);
-        if (kind.equals("pvc")) {
-            List<String> claims = words.subList(2, words.size());
-            return new Commands.Result(claims.stream().allMatch(cluster::hasClaim) ? 0 : 1, claims + "\n");
+        Commands.Result result = cluster.pods().get(0).exec(LONG, List.of("sh", "-c", instead + script));
+        if (!result.ok()) {
+            throw new IllegalStateException(result.output());
         }
-        HasMetadata object = Stream.concat(
-                        secrets.values().stream(),
-                        cluster.graph().all(HasMetadata.class).map(Located::get))
-                .filter(candidate -> candidate.getKind().equalsIgnoreCase(kind))
-                .filter(candidate -> candidate.getMetadata().getName().equals(words.get(2)))
+        return result.output();
+    }
+
+    /** {@code run NAME … --overrides=JSON}. */
+    private String runPod(List<String> words) {
+        String json = words.stream()
+                .filter(word -> word.startsWith("--overrides="))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("NotFound: " + words));
-        int path = words.indexOf("-o") + 1;
-        return words.get(path).startsWith("jsonpath=")
-                ? new Commands.Result(0, value(object, words.get(path)))
-                : said(object.getMetadata().getName());
+                .orElseThrow()
+                .substring("--overrides=".length());
+        String pod = json.replaceFirst(
+                "\\{",
+                "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"" + words.get(1) + "\"}, ");
+        cluster.run(
+                words.get(1),
+                cluster.pods().get(0).member().namespace(),
+                Manifest.parse(pod)
+                        .graph()
+                        .all(io.fabric8.kubernetes.api.model.Pod.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .get()
+                        .getSpec());
+        return "created\n";
     }
 
-    private static String value(HasMetadata object, String path) {
-        String key = path.substring("jsonpath={.data.".length(), path.length() - 1);
-        if (object instanceof Secret secret) {
-            byte[] value =
-                    Objects.requireNonNull(secret.getStringData().get(key), key).getBytes(StandardCharsets.UTF_8);
-            return Base64.getEncoder().encodeToString(value);
+    /** A claim goes when its pod is gone. */
+    private String deleteClaims(List<String> words) {
+        for (String claim : names(words).skip(2).toList()) {
+            if (cluster.pods().stream().noneMatch(pod -> claim.endsWith("-" + pod.name()))) {
+                cluster.deleteClaim(claim);
+            } else if (words.contains("--wait=false")) {
+                claimsToGo.add(claim);
+            } else {
+                throw new IllegalStateException(claim + " is in use, so this would wait for ever");
+            }
         }
-        return Objects.requireNonNull(((ConfigMap) object).getData().get(key), key);
+        return "deleted\n";
+    }
+
+    /** A pod of a set comes back at once. */
+    private String deletePods(List<String> names) {
+        List<String> members = cluster.memberNames();
+        names.stream().filter(name -> !members.contains(name)).forEach(cluster::end);
+        cluster.stop(names.stream().filter(members::contains).toArray(String[]::new));
+        for (String name : names) {
+            claimsToGo.stream().filter(claim -> claim.endsWith("-" + name)).forEach(cluster::deleteClaim);
+            claimsToGo.removeIf(claim -> claim.endsWith("-" + name));
+        }
+        cluster.reconcile();
+        return "deleted\n";
     }
 }

@@ -7,12 +7,18 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One pod from its creation to its end: its own address, its containers in the manifest's order. */
@@ -23,6 +29,7 @@ public final class Pod {
 
     private final Host host;
     private final Member member;
+    private final PodTemplateSpec template;
     private final PodSpec spec;
     private final Map<String, String> labels;
     private final Network.Place place;
@@ -57,6 +64,7 @@ public final class Pod {
             Runnable onChange) {
         this.host = host;
         this.member = member;
+        this.template = template;
         this.spec = template.getSpec();
         this.labels = labels;
         this.place = host.network().join();
@@ -99,21 +107,28 @@ public final class Pod {
 
     /** Whether its first container is of that image. */
     public boolean runsImage(String name) {
-        return images().get(0).equals(name);
+        return spec.getContainers().get(0).getImage().equals(name);
     }
 
-    List<String> images() {
-        return images(spec);
+    boolean isOf(PodTemplateSpec wanted) {
+        return template.equals(wanted);
     }
 
-    static List<String> images(PodSpec spec) {
-        return spec.getContainers().stream().map(Container::getImage).toList();
-    }
-
-    /** Whether its first container runs. */
-    boolean runs() {
-        RunningContainer run = running.get(firstContainer());
-        return run != null && run.alive();
+    /** What it shows of itself at that port; nothing while it does not answer. */
+    public String metrics(int port) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address() + ":" + port + "/metrics"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     /** Why the pod cannot start, if it cannot. */
@@ -148,6 +163,13 @@ public final class Pod {
         return spec.getContainers().get(0).getName();
     }
 
+    /** The names of all its containers, in the order in which they start. */
+    List<String> containers() {
+        return Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
+                .map(Container::getName)
+                .toList();
+    }
+
     private RunningContainer inContainer(String container) {
         RunningContainer run = running.get(container);
         if (run == null) {
@@ -174,6 +196,12 @@ public final class Pod {
     /** Asks the first container's liveness probe now. */
     public boolean answersLiveness() {
         return answers(spec.getContainers().get(0).getLivenessProbe());
+    }
+
+    /** Whether the first container runs already, and its liveness probe is answered. */
+    public boolean lives() {
+        RunningContainer run = running.get(firstContainer());
+        return run != null && run.alive() && answersLiveness();
     }
 
     Member member() {

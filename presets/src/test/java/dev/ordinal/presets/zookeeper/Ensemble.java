@@ -32,14 +32,14 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
 
     static final ZKClientConfig ADMIN = Login.as("admin", Passwords.ADMIN);
 
-    private static final Duration SERVING = Duration.ofSeconds(120);
+    static final Duration SERVING = Duration.ofSeconds(120);
 
     static Ensemble of(Renderable wanted) {
         return of(wanted, Passwords.USUAL);
     }
 
     static Ensemble of(Renderable wanted, Passwords passwords) {
-        return new Ensemble(Cluster.of(graph(wanted, passwords), Map.of(ZooKeeperImage.NAME, ZooKeeperImage.shared())));
+        return new Ensemble(Cluster.of(graph(wanted, passwords), ZooKeeperImage.shared()));
     }
 
     /** All members started at once and ready. */
@@ -77,6 +77,13 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
         Map<String, String> modes = new TreeMap<>();
         cluster.pods().forEach(pod -> modes.put(pod.name(), mode(pod)));
         return modes;
+    }
+
+    /** The version that each server itself tells. */
+    List<String> versions() {
+        return cluster.pods().stream()
+                .map(pod -> told(pod, "Zookeeper version: ").replaceFirst("-.*", ""))
+                .toList();
     }
 
     String leader() {
@@ -173,10 +180,14 @@ record Ensemble(Cluster cluster) implements AutoCloseable {
     }
 
     private static String mode(Pod pod) {
+        return told(pod, "Mode: ");
+    }
+
+    private static String told(Pod pod, String about) {
         return ask(pod, "srvr")
                 .lines()
-                .filter(line -> line.startsWith("Mode: "))
-                .map(line -> line.substring("Mode: ".length()))
+                .filter(line -> line.startsWith(about))
+                .map(line -> line.substring(about.length()))
                 .findFirst()
                 .orElse("");
     }

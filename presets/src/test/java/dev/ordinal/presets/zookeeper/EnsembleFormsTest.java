@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @RealServers
 class EnsembleFormsTest {
     @Test
-    void a_member_alone_is_alive_but_not_ready_and_three_form_an_ensemble_from_nothing() throws IOException {
+    void a_member_alone_is_alive_but_not_ready_and_three_form_an_ensemble_from_nothing() {
         try (Ensemble ensemble = Ensemble.of(Ensemble.NEW)) {
             ensemble.cluster().start("zk-1");
             Pod first = ensemble.cluster().pod("zk-1");
-            ensemble.cluster().await("zk-1 alive", Duration.ofSeconds(30), () -> lives(first));
+            ensemble.cluster().await("zk-1 alive", Duration.ofSeconds(30), first::lives);
             assertThat(first.answersReadiness()).isFalse();
             assertThat(first.ready()).isFalse();
             ensemble.tell("zk-1 alone: alive, not ready");
@@ -35,22 +31,7 @@ class EnsembleFormsTest {
             assertThat(ensemble.read("zk-2")).containsExactly("a", "b");
             assertThat(ensemble.read("zk-3")).containsExactly("a", "b");
             ensemble.tell("written on zk-1, read on zk-2 and zk-3");
-            assertThat(metrics(first)).contains("znode_count 7.0");
-        }
-    }
-
-    private static String metrics(Pod pod) throws IOException {
-        try (InputStream in =
-                URI.create("http://" + pod.address() + ":7000/metrics").toURL().openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static boolean lives(Pod pod) {
-        try {
-            return pod.answersLiveness();
-        } catch (IllegalStateException e) {
-            return false;
+            assertThat(first.metrics(7000)).contains("znode_count 7.0");
         }
     }
 }

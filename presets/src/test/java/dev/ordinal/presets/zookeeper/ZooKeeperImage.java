@@ -5,15 +5,18 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The paths, variables and start script of the official image, around the real server from Maven. The scripts are
  * ours; they read the variables that the vendor's scripts read.
  */
 final class ZooKeeperImage {
-    static final String NAME = "zookeeper:3.9.5";
+    /** What runs before the upgrade. */
+    static final String OLDER_VERSION = "3.9.4";
 
-    private static final String HOME = "/apache-zookeeper-3.9.5-bin";
+    private static final Path OLDER_JARS = Path.of("target", "older-zookeeper");
     private static final List<String> JARS = List.of(
             "zookeeper",
             "netty",
@@ -46,25 +49,26 @@ final class ZooKeeperImage {
 
     private ZooKeeperImage() {}
 
-    private static Image create() {
+    private static Image create(String version, List<Path> jars) {
+        String home = "/apache-zookeeper-" + version + "-bin";
         Image image = Image.ofThisMachine()
-                .workingDirectory(HOME)
-                .file(HOME + "/bin/zkServer.sh", 0755, START.formatted(HOME))
-                .file(HOME + "/bin/zkCli.sh", 0755, CLIENT.formatted(HOME))
+                .workingDirectory(home)
+                .file(home + "/bin/zkServer.sh", 0755, START.formatted(home))
+                .file(home + "/bin/zkCli.sh", 0755, CLIENT.formatted(home))
                 .environment("ZOO_CONF_DIR", "/conf")
                 .environment("ZOOCFGDIR", "/conf")
                 .environment("ZOO_DATA_DIR", "/data")
                 .environment("ZOO_DATA_LOG_DIR", "/datalog")
                 .environment("ZOO_LOG_DIR", "/logs");
-        image.environment("PATH", image.environment("PATH") + ":" + HOME + "/bin");
+        image.environment("PATH", image.environment("PATH") + ":" + home + "/bin");
         List.of("/conf", "/data", "/datalog", "/logs").forEach(image::directory);
-        jars().forEach(jar -> image.copy(jar, HOME + "/lib/" + jar.getFileName()));
+        jars.forEach(jar -> image.copy(jar, home + "/lib/" + jar.getFileName()));
         return image;
     }
 
-    /** Laid out once for all tests of this process. */
-    static Image shared() {
-        return Shared.IMAGE;
+    /** Laid out once for all tests of this process, by their names in the manifests. */
+    static Map<String, Image> shared() {
+        return Shared.IMAGES;
     }
 
     private static List<Path> jars() {
@@ -75,7 +79,20 @@ final class ZooKeeperImage {
                 .toList();
     }
 
+    /** Beside those that an older server needs too, its own ones. */
+    private static List<Path> olderJars() {
+        Stream<Path> same =
+                jars().stream().filter(jar -> !jar.getFileName().toString().matches("zookeeper(-jute)?-[0-9.]+\\.jar"));
+        Stream<Path> own = Stream.of("zookeeper", "zookeeper-jute")
+                .map(jar -> OLDER_JARS.resolve(jar + "-" + OLDER_VERSION + ".jar"));
+        return Stream.concat(same, own).toList();
+    }
+
     private static final class Shared {
-        static final Image IMAGE = create();
+        static final Map<String, Image> IMAGES = Map.of(
+                "zookeeper:3.9.5",
+                create("3.9.5", jars()),
+                "zookeeper:" + OLDER_VERSION,
+                create(OLDER_VERSION, olderJars()));
     }
 }

@@ -1,0 +1,29 @@
+package dev.ordinal.presets.kafka;
+
+import dev.ordinal.presets.part.Outside;
+import dev.ordinal.presets.part.ServiceNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a cluster is called, inside and outside. */
+final class KafkaNames {
+    private KafkaNames() {}
+
+    static List<String> certificate(KafkaCluster cluster) {
+        List<String> names = new ArrayList<>();
+        for (Role role : Role.of(cluster)) {
+            names.add("*" + ServerProperties.domain(cluster, role));
+        }
+        names.addAll(ServiceNames.of(cluster.name(), cluster.namespace(), cluster.clusterDomain()));
+        outside(cluster).ifPresent(outside -> names.addAll(outside.hosts()));
+        return List.copyOf(names);
+    }
+
+    /** What brokers are called outside. */
+    static Optional<Outside> outside(KafkaCluster cluster) {
+        return cluster.external()
+                .map(access -> new Outside(
+                        access, KafkaPorts.EXTERNAL, Role.serving(cluster).firstOrdinal(), cluster.brokers()));
+    }
+}

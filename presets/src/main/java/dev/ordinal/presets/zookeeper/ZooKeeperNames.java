@@ -1,0 +1,32 @@
+package dev.ordinal.presets.zookeeper;
+
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.presets.part.Outside;
+import dev.ordinal.presets.part.ServiceNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What an ensemble is called, inside and outside. */
+final class ZooKeeperNames {
+    private ZooKeeperNames() {}
+
+    static Optional<Outside> outside(ZooKeeperEnsemble ensemble) {
+        return ensemble.external()
+                .map(access -> new Outside(
+                        access, ZooKeeperRenderer.clientPort(ensemble), ZooKeeperRenderer.FIRST, ensemble.members()));
+    }
+
+    /** Members know each other, and clients know them, by these. */
+    static List<String> certificate(ZooKeeperEnsemble ensemble) {
+        List<String> names = new ArrayList<>();
+        List<Member> members = ZooKeeperRenderer.members(ensemble);
+        members.stream()
+                .limit(1)
+                .map(member -> member.dns(ensemble.clusterDomain()).replaceFirst("^[^.]*", "*"))
+                .forEach(names::add);
+        names.addAll(ServiceNames.of(ensemble.name(), ensemble.namespace(), ensemble.clusterDomain()));
+        outside(ensemble).ifPresent(outside -> names.addAll(outside.hosts()));
+        return List.copyOf(names);
+    }
+}
