@@ -42,7 +42,7 @@ public final class Admission {
             case "v1 ServiceAccount", "storage.k8s.io/v1 StorageClass", "scheduling.k8s.io/v1 PriorityClass" ->
                 Metadata.check(object, Names.DNS_SUBDOMAIN);
             // What holds for the metadata of every kind, whatever its rule for names.
-            default -> Metadata.generic(object.field("metadata"), Names.PATH_SEGMENT);
+            default -> Metadata.generic(object, Names.PATH_SEGMENT);
         }
     }
 }

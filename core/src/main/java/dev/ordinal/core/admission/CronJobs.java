@@ -57,7 +57,8 @@ final class CronJobs {
                             "the server makes the selectors of its jobs",
                             "remove manualSelector");
         }
-        Jobs.spec(spec);
+        // Here the server does not fill in how many pods must succeed.
+        Jobs.spec(spec, spec.field("completions"));
     }
 
     private static void schedule(Node schedule) {

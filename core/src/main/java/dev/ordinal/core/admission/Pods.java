@@ -22,6 +22,7 @@ final class Pods {
         dns(pod);
         hostAliases(pod);
         hostnameOverride(pod.field("hostnameOverride"), pod);
+        Environment.fileVolumes(pod, claims);
         pod.field("activeDeadlineSeconds").range(1, Integer.MAX_VALUE);
         for (Node gate : pod.each("readinessGates")) {
             Selectors.qualified(gate.field("conditionType"));
@@ -29,9 +30,12 @@ final class Pods {
     }
 
     private static void names(Node pod) {
-        for (String name : List.of("serviceAccountName", "nodeName", "priorityClassName")) {
-            pod.field(name).given().named(Names.DNS_SUBDOMAIN);
-        }
+        Node account = pod.field("serviceAccountName").given();
+        // The old name of the field counts where the new one is not set.
+        (account.isPresent() ? account : pod.field("serviceAccount").given().calledAs(account))
+                .named(Names.DNS_SUBDOMAIN);
+        pod.field("nodeName").given().named(Names.DNS_SUBDOMAIN);
+        pod.field("priorityClassName").given().named(Names.DNS_SUBDOMAIN);
         pod.field("runtimeClassName").named(Names.DNS_SUBDOMAIN);
     }
 

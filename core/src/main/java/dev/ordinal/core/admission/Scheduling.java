@@ -117,7 +117,8 @@ final class Scheduling {
         Selectors.qualified(key);
     }
 
-    private static void matchLabelKeys(Node term) {
+    /** The keys whose values are taken from the pod's own labels and added to the selector. */
+    static void matchLabelKeys(Node term) {
         Set<String> mismatch = new HashSet<>();
         for (Node key : term.each("mismatchLabelKeys")) {
             mismatch.add(key.text());

@@ -50,7 +50,9 @@ final class ServiceAddresses {
     }
 
     private static void pair(Node single, Node list, Node spec) {
-        if (!list.isEmpty() && !single.text().equals(values(spec).get(0).text())) {
+        if (!list.isEmpty()
+                && (single.isEmpty()
+                        || !single.text().equals(values(spec).get(0).text()))) {
             list.invalid(
                     Statement.FIELDS_FIT_TOGETHER,
                     "clusterIP must be the first of clusterIPs",
