@@ -163,7 +163,7 @@ final class Scheduling {
         }
     }
 
-    private static void toleration(Node toleration) {
+    static void toleration(Node toleration) {
         Node key = toleration.field("key");
         Node operator = toleration.field("operator");
         Node effect = toleration.field("effect");
