@@ -28,13 +28,23 @@ final class Metadata {
             metadata.field("generation").atLeast(0);
         }
         for (Node finalizer : metadata.each("finalizers")) {
-            if (finalizer.text().indexOf('/') < 0 && !PLAIN_FINALIZERS.contains(finalizer.text())) {
+            if (isPlain(finalizer) && !PLAIN_FINALIZERS.contains(finalizer.text())) {
                 finalizer.invalid(
                         Statement.NAME_IS_WELL_FORMED,
                         "a finalizer of one's own must have a domain in front",
                         "write example.com/" + finalizer.text());
             }
         }
+    }
+
+    /** Whether it is well formed, and one of Kubernetes' own or with a domain in front. */
+    static boolean isFinalizer(Node finalizer) {
+        return PLAIN_FINALIZERS.contains(finalizer.text())
+                || (!isPlain(finalizer) && Names.QUALIFIED.accepts(finalizer.text()));
+    }
+
+    private static boolean isPlain(Node finalizer) {
+        return finalizer.text().indexOf('/') < 0;
     }
 
     /** What the server checks for any object at all. */

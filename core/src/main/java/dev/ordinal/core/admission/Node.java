@@ -125,6 +125,11 @@ final class Node {
         return new Node(findings, at, called, filled);
     }
 
+    /** The same text; an empty one where the list of texts has a null. */
+    Node orEmpty() {
+        return value == null ? holding("") : this;
+    }
+
     /** This place without its value. */
     Node without() {
         return new Node(findings, at, called, null);

@@ -42,7 +42,10 @@ final class Pods {
     private static void choices(Node pod) {
         pod.field("restartPolicy").given().oneOf("Always", "OnFailure", "Never");
         pod.field("dnsPolicy").given().oneOf("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
-        Node preemption = pod.field("preemptionPolicy");
+        preemption(pod.field("preemptionPolicy"));
+    }
+
+    static void preemption(Node preemption) {
         if (preemption.is("")) {
             preemption.required("preemptionPolicy: PreemptLowerPriority, or leave it out");
         }
@@ -85,8 +88,10 @@ final class Pods {
         for (Node search : searches) {
             if (!search.is(".")) {
                 String domain = search.text();
-                search.named(
-                        Names.SEARCH_DOMAIN, domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain);
+                search.orEmpty()
+                        .named(
+                                Names.SEARCH_DOMAIN,
+                                domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain);
             }
         }
     }
@@ -99,7 +104,7 @@ final class Pods {
         for (Node alias : pod.each("hostAliases")) {
             Addresses.ip(alias.field("ip"));
             for (Node name : alias.each("hostnames")) {
-                name.named(Names.DNS_SUBDOMAIN, name.text());
+                name.orEmpty().named(Names.DNS_SUBDOMAIN);
             }
         }
     }

@@ -90,7 +90,7 @@ final class Scheduling {
             key.invalid(Statement.VALUE_IS_KNOWN, "nodes are chosen by metadata.name only", "write key: metadata.name");
         } else {
             for (Node name : expression.each("values")) {
-                name.named(Names.DNS_SUBDOMAIN);
+                name.orEmpty().named(Names.DNS_SUBDOMAIN);
             }
         }
     }
@@ -109,7 +109,7 @@ final class Scheduling {
         Selectors.check(term.field("labelSelector"));
         Selectors.check(term.field("namespaceSelector"));
         for (Node namespace : term.each("namespaces")) {
-            namespace.calledAs(term.field("namespace")).named(Names.DNS_LABEL);
+            namespace.orEmpty().calledAs(term.field("namespace")).named(Names.DNS_LABEL);
         }
         matchLabelKeys(term);
         Node key = term.field("topologyKey");

@@ -20,7 +20,7 @@ final class ServiceAddresses {
         policy.oneOf("SingleStack", "PreferDualStack", "RequireDualStack");
         if (addresses(spec)
                 && spec.isCleanSince(before)
-                && !(isHeadless(spec) && spec.field("selector").isEmpty())) {
+                && !(isHeadless(spec) && spec.field("selector").isEmpty() && policy.isEmpty())) {
             singleStack(spec, policy);
         }
         return spec.isCleanSince(before);
