@@ -43,9 +43,6 @@ final class Environment {
         "requests.memory",
         "requests.ephemeral-storage"
     };
-    private static final Set<String> CPU_DIVISORS = Set.of("1m", "1");
-    private static final Set<String> BYTE_DIVISORS =
-            Set.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
     private static final List<String> SOURCES =
             List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
 
@@ -152,8 +149,8 @@ final class Environment {
         if (quantity == null || quantity.sign() == 0 || !known) {
             return;
         }
-        Set<String> divisors = cpu ? CPU_DIVISORS : BYTE_DIVISORS;
-        if (!divisors.contains(divisor.written())) {
+        String written = divisor.written();
+        if (!(cpu ? Divisors.isOfCpu(written, quantity) : Divisors.isOfBytes(written, quantity))) {
             divisor.invalid(
                     Statement.VALUE_IS_KNOWN,
                     cpu ? "CPU is divided by 1 or 1m" : "bytes are divided by 1, or by one of k to E and Ki to Ei",
