@@ -38,11 +38,12 @@ public final class Admission {
             case "batch/v1 Job" -> Jobs.check(object);
             case "batch/v1 CronJob" -> CronJobs.check(object);
             case "autoscaling/v2 HorizontalPodAutoscaler" -> Autoscalers.check(object);
-            case "v1 Namespace" -> Metadata.check(object, Names.DNS_LABEL);
-            case "v1 ServiceAccount", "storage.k8s.io/v1 StorageClass", "scheduling.k8s.io/v1 PriorityClass" ->
-                Metadata.check(object, Names.DNS_SUBDOMAIN);
+            case "v1 Namespace" -> Namespaces.check(object);
+            case "v1 ServiceAccount" -> Metadata.check(object, Names.DNS_SUBDOMAIN);
+            case "storage.k8s.io/v1 StorageClass" -> StorageClasses.check(object);
+            case "scheduling.k8s.io/v1 PriorityClass" -> PriorityClasses.check(object);
             // What holds for the metadata of every kind, whatever its rule for names.
-            default -> Metadata.generic(object.field("metadata"), Names.PATH_SEGMENT);
+            default -> Metadata.generic(object, Names.PATH_SEGMENT);
         }
     }
 }

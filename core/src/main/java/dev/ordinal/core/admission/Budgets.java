@@ -20,7 +20,7 @@ final class Budgets {
         Selectors.check(spec.field("selector"));
         spec.field("unhealthyPodEvictionPolicy").oneOf("IfHealthyBudget", "AlwaysAllow");
         if (budget.isCleanSince(before)) {
-            Metadata.generic(budget.field("metadata"), Names.PATH_SEGMENT);
+            Metadata.generic(budget, Names.PATH_SEGMENT);
         }
     }
 

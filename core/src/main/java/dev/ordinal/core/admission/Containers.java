@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Containers, init containers and sidecars. */
 final class Containers {
@@ -22,6 +23,7 @@ final class Containers {
         for (Node container : containers) {
             common(container, pod, volumes);
             uniqueName(container.field("name"), names, true);
+            restart(container, true);
             Probes.check(container, pod);
         }
         Ports.hostPorts(containers);
@@ -30,12 +32,16 @@ final class Containers {
             common(container, pod, volumes);
             uniqueName(container.field("name"), names, false);
             Ports.hostPorts(List.of(container.counted(0)));
+            restart(container, container.field("restartPolicy").isPresent());
             initContainer(container, pod);
         }
-        for (Node container : pod.each("ephemeralContainers")) {
-            common(container, pod, volumes);
-            uniqueName(container.field("name"), names, true);
-        }
+        EphemeralContainers.check(pod, volumes);
+    }
+
+    /** The containers of all three lists. */
+    static Stream<Node> all(Node pod) {
+        return Stream.of("initContainers", "containers", "ephemeralContainers")
+                .flatMap(list -> pod.each(list).stream());
     }
 
     /** Whether an init container goes on running beside the others. */
@@ -51,7 +57,8 @@ final class Containers {
         }
     }
 
-    private static void common(Node container, Node pod, Map<String, String> volumes) {
+    /** What holds for a container of any of the three lists. */
+    static void common(Node container, Node pod, Map<String, String> volumes) {
         if (container.field("name").required("name: my-app")) {
             container.field("name").named(Names.DNS_LABEL);
         }
@@ -59,12 +66,11 @@ final class Containers {
         container.field("terminationMessagePolicy").given().oneOf("File", "FallbackToLogsOnError");
         pullPolicy(container.field("imagePullPolicy"));
         Ports.ofContainer(container);
-        Environment.check(container, volumes);
+        Environment.check(container);
         Mounts.check(container, volumes);
         Resources.ofContainer(container, pod);
         resizePolicy(container, pod);
         SecurityContexts.ofContainer(container.field("securityContext"), pod);
-        restart(container);
     }
 
     static void pullPolicy(Node policy) {
@@ -76,8 +82,10 @@ final class Containers {
             Probes.check(container, pod);
             return;
         }
-        for (String part : List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe")) {
-            container.field(part).absent("an init container has it only with restartPolicy: Always");
+        String why = "an init container has it only with restartPolicy: Always";
+        Probes.lifecycle(container).absent(why);
+        for (String part : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
+            container.field(part).absent(why);
         }
         for (Node policy : container.each("resizePolicy")) {
             if (policy.field("restartPolicy").is("RestartContainer")) {
@@ -90,12 +98,16 @@ final class Containers {
         }
     }
 
-    private static void restart(Node container) {
+    /** When it is started again; the server looks at the rules of an init container only beside a policy. */
+    private static void restart(Node container, boolean withRules) {
         Node policy = container.field("restartPolicy");
         Node rules = container.field("restartPolicyRules");
         policy.oneOf("Always", "OnFailure", "Never");
         if (!rules.isEmpty() && !policy.isPresent()) {
             policy.required("restartPolicy: Never");
+        }
+        if (!withRules) {
+            return;
         }
         rules.tooMany(MOST_RULES);
         for (Node rule : container.each("restartPolicyRules")) {

@@ -8,8 +8,9 @@ import java.util.Set;
 final class CronJobs {
     private static final int LONGEST_NAME = 52;
     private static final int LONGEST_ZONE_PART = 14;
-    /** Zones that the server knows and Java calls by another name. */
-    private static final Set<String> OLD_ZONES = Set.of("EST", "MST", "HST", "ROC", "Factory");
+    /** Zones that the server knows, and Java by another name or not yet. */
+    private static final Set<String> OLD_ZONES =
+            Set.of("EST", "MST", "HST", "ROC", "Factory", "GMT+0", "GMT-0", "America/Coyhaique");
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
@@ -57,7 +58,8 @@ final class CronJobs {
                             "the server makes the selectors of its jobs",
                             "remove manualSelector");
         }
-        Jobs.spec(spec);
+        // Here the server does not fill in how many pods must succeed.
+        Jobs.spec(spec, spec.field("completions"));
     }
 
     private static void schedule(Node schedule) {

@@ -1,5 +1,6 @@
 package dev.ordinal.core.admission;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,22 +43,19 @@ final class Environment {
         "requests.memory",
         "requests.ephemeral-storage"
     };
-    private static final Set<String> CPU_DIVISORS = Set.of("1m", "1");
-    private static final Set<String> BYTE_DIVISORS =
-            Set.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
     private static final List<String> SOURCES =
             List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
 
     private Environment() {}
 
-    static void check(Node container, Map<String, String> volumes) {
+    static void check(Node container) {
         for (Node variable : container.each("env")) {
             Node name = variable.field("name");
             if (name.required("name: MY_VARIABLE")) {
                 name.named(Names.ENVIRONMENT);
             }
             if (variable.field("valueFrom").isPresent()) {
-                valueFrom(variable.field("valueFrom"), variable.field("value"), volumes);
+                valueFrom(variable.field("valueFrom"), variable.field("value"));
             }
         }
         for (Node item : container.each("envFrom")) {
@@ -65,7 +63,7 @@ final class Environment {
         }
     }
 
-    private static void valueFrom(Node from, Node value, Map<String, String> volumes) {
+    private static void valueFrom(Node from, Node value) {
         long sources = SOURCES.stream()
                 .filter(source -> from.field(source).isPresent())
                 .count();
@@ -80,7 +78,7 @@ final class Environment {
         resourceRef(from.field("resourceFieldRef"), false);
         keyRef(from.field("configMapKeyRef"));
         keyRef(from.field("secretKeyRef"));
-        fileRef(from.field("fileKeyRef"), volumes);
+        fileRef(from.field("fileKeyRef"));
     }
 
     private static void oneSource(Node node, String why, String fix) {
@@ -151,8 +149,8 @@ final class Environment {
         if (quantity == null || quantity.sign() == 0 || !known) {
             return;
         }
-        Set<String> divisors = cpu ? CPU_DIVISORS : BYTE_DIVISORS;
-        if (!divisors.contains(divisor.written())) {
+        String written = divisor.written();
+        if (!(cpu ? Divisors.isOfCpu(written, quantity) : Divisors.isOfBytes(written, quantity))) {
             divisor.invalid(
                     Statement.VALUE_IS_KNOWN,
                     cpu ? "CPU is divided by 1 or 1m" : "bytes are divided by 1, or by one of k to E and Ki to Ei",
@@ -176,7 +174,7 @@ final class Environment {
         }
     }
 
-    private static void fileRef(Node reference, Map<String, String> volumes) {
+    private static void fileRef(Node reference) {
         if (!reference.isPresent()) {
             return;
         }
@@ -190,9 +188,34 @@ final class Environment {
         if (reference.field("path").required("path: settings.env")) {
             Paths.noBackstep(reference.field("path"));
         }
-        if (!volumes.containsKey(volume.text())) {
-            Mounts.unknown(volume, volumes);
-        } else if (!"emptyDir".equals(volumes.get(volume.text()))) {
+    }
+
+    /** The volumes of all references to variables in files; here a volume counts even if it has a fault. */
+    static void fileVolumes(Node pod, Map<String, Node> claims) {
+        List<Node> references = Containers.all(pod)
+                .flatMap(container -> container.each("env").stream())
+                .filter(variable -> variable.has("valueFrom"))
+                .map(variable -> variable.field("valueFrom").field("fileKeyRef"))
+                .filter(Node::isPresent)
+                .toList();
+        if (references.isEmpty()) {
+            return;
+        }
+        Map<String, String> sources = new HashMap<>();
+        for (Node volume : pod.each("volumes")) {
+            sources.put(volume.field("name").text(), Volumes.isEmptyDir(volume) ? "emptyDir" : "");
+        }
+        claims.keySet().forEach(claim -> sources.put(claim, "persistentVolumeClaim"));
+        for (Node reference : references) {
+            fileVolume(reference.field("volumeName"), sources);
+        }
+    }
+
+    private static void fileVolume(Node volume, Map<String, String> sources) {
+        String source = sources.get(volume.text());
+        if (source == null) {
+            Mounts.unknown(volume, sources);
+        } else if (!source.equals("emptyDir")) {
             volume.invalid(Statement.FIELDS_FIT_TOGETHER, "the volume must be an emptyDir", "name an emptyDir volume");
         }
     }

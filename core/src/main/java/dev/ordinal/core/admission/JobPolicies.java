@@ -8,10 +8,11 @@ import java.util.Set;
 final class JobPolicies {
     private static final int MOST_RULES = 20;
     private static final int MOST_CODES = 255;
+    private static final long NONSENSE = Long.MIN_VALUE;
 
     private JobPolicies() {}
 
-    static void check(Node spec) {
+    static void check(Node spec, Node completions) {
         Node failure = spec.field("podFailurePolicy");
         failure.field("rules").tooMany(MOST_RULES);
         for (Node rule : failure.each("rules")) {
@@ -28,7 +29,7 @@ final class JobPolicies {
             success.field("rules").required("rules: [{succeededIndexes: \"0\"}]");
             success.field("rules").tooMany(MOST_RULES);
             for (Node rule : success.each("rules")) {
-                successRule(rule, Jobs.completions(spec));
+                successRule(rule, completions);
             }
         }
     }
@@ -96,7 +97,7 @@ final class JobPolicies {
         }
     }
 
-    private static void successRule(Node rule, long completions) {
+    private static void successRule(Node rule, Node all) {
         Node count = rule.field("succeededCount");
         Node indexes = rule.field("succeededIndexes");
         if (!count.isPresent() && !indexes.isPresent()) {
@@ -106,20 +107,25 @@ final class JobPolicies {
                     "a count or indexes must be set",
                     "write succeededCount: 1");
         }
+        if (!all.isPresent()) {
+            return;
+        }
+        long completions = all.number(0);
         long named = indexes.isPresent() ? indexes(indexes.text(), completions) : completions;
-        if (named < 0) {
+        if (named == NONSENSE) {
             indexes.invalid(
                     Statement.TEXT_IS_WELL_FORMED,
                     "it must list ascending indexes below completions",
                     "write, for example, \"0,2-4\"");
+            named = 0;
         }
-        if (count.number(0) < 0 || count.number(0) > Math.max(0, Math.min(named, completions))) {
+        if (count.isPresent() && (count.number(0) < 0 || count.number(0) > Math.min(named, completions))) {
             count.invalid(
                     Statement.NUMBER_IS_IN_RANGE, "there are not so many indexes to succeed", "write a smaller number");
         }
     }
 
-    /** How many indexes a text such as {@code 0,2-4} names; -1 for another text. */
+    /** How many indexes a text such as {@code 0,2-4} names; NONSENSE for another text. */
     private static long indexes(String text, long completions) {
         long total = 0;
         long last = -1;
@@ -129,7 +135,7 @@ final class JobPolicies {
             long to = bounds.length == 2 ? number(bounds[1]) : from;
             boolean sound = bounds.length <= 2 && from > last && to < completions && (bounds.length == 1 || to > from);
             if (!sound) {
-                return -1;
+                return NONSENSE;
             }
             total += to - from + 1;
             last = to;
@@ -137,7 +143,8 @@ final class JobPolicies {
         return total;
     }
 
-    private static long number(String text) {
+    private static long number(String signed) {
+        String text = signed.startsWith("+") ? signed.substring(1) : signed;
         boolean digits = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Long.parseLong(text) : -1;
     }

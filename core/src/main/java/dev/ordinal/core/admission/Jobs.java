@@ -5,8 +5,6 @@ import java.util.Map;
 
 /** Job, batch/v1, and the job spec inside a CronJob. */
 final class Jobs {
-    private static final List<String> NAME_LABELS = List.of("job-name", "batch.kubernetes.io/job-name");
-    private static final List<String> UID_LABELS = List.of("controller-uid", "batch.kubernetes.io/controller-uid");
     private static final int MANY = 100_000;
     private static final int MOST_OF_MANY = 10_000;
     private static final int LONGEST_MANAGER = 63;
@@ -16,16 +14,12 @@ final class Jobs {
     static void check(Node job) {
         Metadata.check(job, Names.DNS_SUBDOMAIN);
         Node spec = job.field("spec");
+        Node completions = completions(spec);
+        spec(spec, completions);
+        JobLabels.check(job, spec);
         Node name = job.field("metadata").field("name");
-        spec(spec);
-        if (spec.field("manualSelector").isTrue()) {
-            selector(spec);
-        } else {
-            generated(spec, name);
-        }
-        long completions = completions(spec);
-        String host = name.text() + "-" + (completions - 1);
-        if (isIndexed(spec) && completions > 0 && !Names.DNS_LABEL.accepts(host)) {
+        String host = Metadata.nameOf(job) + "-" + (completions.number(0) - 1);
+        if (isIndexed(spec) && completions.number(0) > 0 && !Names.DNS_LABEL.accepts(host)) {
             name.invalid(
                     Statement.NAME_IS_WELL_FORMED,
                     "its pods would be called " + host + ", and a host name must be " + Names.DNS_LABEL.words(),
@@ -33,58 +27,12 @@ final class Jobs {
         }
     }
 
-    private static void selector(Node spec) {
-        Node selector = spec.field("selector");
-        if (!selector.isPresent()) {
-            selector.required("selector: {matchLabels: {app: my-job}}, or remove manualSelector");
-        }
-        if (Selectors.check(selector)) {
-            matchesTemplate(selector, spec);
-        }
-    }
-
-    private static void matchesTemplate(Node selector, Node spec) {
-        Node labels = spec.field("template").field("metadata").field("labels");
-        if (!selector.isPresent() || !Selectors.matches(selector, labels)) {
-            labels.invalid(
-                    Statement.SELECTOR_MATCHES_TEMPLATE,
-                    "spec.selector does not select the pods",
-                    "remove spec.selector");
-        }
-    }
-
-    /** The server makes selector and labels itself; what a user wrote there must not be in its way. */
-    private static void generated(Node spec, Node name) {
-        Node labels = spec.field("template").field("metadata").field("labels");
-        for (String label : NAME_LABELS) {
-            if (labels.has(label) && !labels.key(label).text().equals(name.text())) {
-                own(labels.key(label));
-            } else if (!labels.has(label) && !Names.LABEL_VALUE.accepts(name.text())) {
-                name.calledAs(labels.silent().silent().field("labels"))
-                        .invalid(
-                                Statement.LABEL_IS_WELL_FORMED,
-                                "the name becomes a label of the pods and must be " + Names.LABEL_VALUE.words(),
-                                Names.LABEL_VALUE.fix(name.text()));
-            }
-        }
-        UID_LABELS.stream().filter(labels::has).forEach(label -> own(labels.key(label)));
-        Node selector = spec.field("selector");
-        boolean formed = Selectors.check(selector);
-        if (formed
-                && !(selector.field("matchLabels").isEmpty()
-                        && selector.field("matchExpressions").isEmpty())) {
-            selector.invalid(
-                    Statement.FIELD_IS_ALLOWED_HERE, "the server makes the selector itself", "remove spec.selector");
-            matchesTemplate(selector, spec);
-        }
-    }
-
-    private static void own(Node label) {
-        label.invalid(Statement.FIELD_IS_ALLOWED_HERE, "the server sets this label itself", "remove the label");
-    }
-
-    /** What a job is made of, without selector and labels. */
-    static void spec(Node spec) {
+    /**
+     * What a job is made of, without selector and labels.
+     *
+     * @param completions how many pods must succeed, as the server knows it
+     */
+    static void spec(Node spec, Node completions) {
         for (String count : List.of(
                 "parallelism",
                 "completions",
@@ -101,15 +49,17 @@ final class Jobs {
         }
         spec.field("completionMode").oneOf("NonIndexed", "Indexed");
         if (isIndexed(spec)) {
-            indexed(spec);
-        } else if (!spec.field("completionMode").isPresent()
-                || spec.field("completionMode").is("NonIndexed")) {
-            for (String field : List.of("backoffLimitPerIndex", "maxFailedIndexes", "successPolicy")) {
-                needsIndex(spec.field(field));
+            indexed(spec, completions);
+        } else {
+            needsIndex(spec.field("successPolicy"));
+            if (!spec.field("completionMode").isPresent()
+                    || spec.field("completionMode").is("NonIndexed")) {
+                needsIndex(spec.field("backoffLimitPerIndex"));
+                needsIndex(spec.field("maxFailedIndexes"));
             }
         }
         managedBy(spec.field("managedBy"));
-        JobPolicies.check(spec);
+        JobPolicies.check(spec, completions);
         PodTemplates.check(spec.field("template"), true, Map.of());
         restartPolicy(spec.field("template").field("spec").field("restartPolicy"), spec);
     }
@@ -118,11 +68,10 @@ final class Jobs {
         return spec.field("completionMode").is("Indexed");
     }
 
-    /** How many pods must succeed; -1 where the server will not know. */
-    static long completions(Node spec) {
-        boolean both = !spec.field("completions").isPresent()
-                && !spec.field("parallelism").isPresent();
-        return spec.field("completions").number(both ? 1 : -1);
+    /** How many pods must succeed: one, if neither that nor how many run at once is written. */
+    private static Node completions(Node spec) {
+        Node written = spec.field("completions");
+        return written.isPresent() || spec.field("parallelism").isPresent() ? written : written.holding(1);
     }
 
     private static void needsIndex(Node field) {
@@ -132,19 +81,15 @@ final class Jobs {
         }
     }
 
-    private static void indexed(Node spec) {
-        long completions = completions(spec);
+    private static void indexed(Node spec, Node completions) {
         Node failed = spec.field("maxFailedIndexes");
         Node parallelism = spec.field("parallelism");
-        if (completions == -1 && !spec.field("completions").isPresent()) {
-            spec.field("completions").required("completions: 3");
-        }
         below(parallelism, MANY);
         below(failed, MANY);
-        if (completions >= 0) {
-            below(failed, completions);
+        if (completions.required("completions: 3") && failed.isPresent()) {
+            below(failed, completions.number(0));
         }
-        if (completions > MANY && spec.field("backoffLimitPerIndex").isPresent()) {
+        if (completions.number(0) > MANY && spec.field("backoffLimitPerIndex").isPresent()) {
             failed.required("maxFailedIndexes: 100");
             below(parallelism, MOST_OF_MANY);
             below(failed, MOST_OF_MANY);

@@ -1,5 +1,6 @@
 package dev.ordinal.core.admission;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,12 +11,12 @@ final class Json {
 
     private Json() {}
 
-    static boolean isWellFormed(String text) {
+    /** What a text says, in maps, lists and plain values; null for a JSON null and for what is not JSON. */
+    static @Nullable Object parse(String text) {
         try {
-            MAPPER.readTree(text);
-            return true;
+            return MAPPER.readValue(text, Object.class);
         } catch (JacksonException notJson) {
-            return false;
+            return null;
         }
     }
 

@@ -8,16 +8,27 @@ import java.util.Set;
 final class Metadata {
     private static final int MOST_ANNOTATION_BYTES = 256 * 1024;
     private static final int LONGEST_PREFIX = 58;
+    /** The kinds without a namespace; the server clears one that is written. */
+    private static final String[] CLUSTER_WIDE = {
+        "Namespace", "ClusterRole", "ClusterRoleBinding", "StorageClass", "PriorityClass"
+    };
+
+    /** The kinds whose changes the server counts itself, whatever is written. */
+    private static final String[] COUNTED = {"StatefulSet", "Job", "CronJob", "NetworkPolicy", "PriorityClass"};
+
     private static final Set<String> PLAIN_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
     private Metadata() {}
 
     /** The metadata of an object whose name follows that rule. */
     static void check(Node object, Names rule) {
+        generic(object, rule);
         Node metadata = object.field("metadata");
-        generic(metadata, rule);
+        if (!object.field("kind").isOneOf(COUNTED)) {
+            metadata.field("generation").atLeast(0);
+        }
         for (Node finalizer : metadata.each("finalizers")) {
-            if (finalizer.text().indexOf('/') < 0 && !PLAIN_FINALIZERS.contains(finalizer.text())) {
+            if (isPlain(finalizer) && !PLAIN_FINALIZERS.contains(finalizer.text())) {
                 finalizer.invalid(
                         Statement.NAME_IS_WELL_FORMED,
                         "a finalizer of one's own must have a domain in front",
@@ -26,34 +37,49 @@ final class Metadata {
         }
     }
 
+    /** Whether it is well formed, and one of Kubernetes' own or with a domain in front. */
+    static boolean isFinalizer(Node finalizer) {
+        return PLAIN_FINALIZERS.contains(finalizer.text())
+                || (!isPlain(finalizer) && Names.QUALIFIED.accepts(finalizer.text()));
+    }
+
+    private static boolean isPlain(Node finalizer) {
+        return finalizer.text().indexOf('/') < 0;
+    }
+
     /** What the server checks for any object at all. */
-    static void generic(Node metadata, Names rule) {
-        name(metadata, rule);
-        metadata.field("namespace").given().named(Names.DNS_LABEL);
+    static void generic(Node object, Names rule) {
+        Node metadata = object.field("metadata");
+        name(object, metadata, rule);
+        if (!object.field("kind").isOneOf(CLUSTER_WIDE)) {
+            metadata.field("namespace").given().named(Names.DNS_LABEL);
+        }
         Selectors.labels(metadata, "labels");
         annotations(metadata);
         owners(metadata);
         finalizers(metadata);
     }
 
-    private static void name(Node metadata, Names rule) {
+    private static void name(Node object, Node metadata, Names rule) {
         Node name = metadata.field("name");
         Node prefix = metadata.field("generateName").given();
         prefix.named(rule, Names.asPrefix(prefix.text()));
         if (!name.isEmpty()) {
             name.named(rule);
         } else if (prefix.isPresent()) {
-            String start = prefix.text()
-                    .substring(0, Math.min(LONGEST_PREFIX, prefix.text().length()));
-            prefix.calledAs(name).named(rule, start + "x".repeat(5));
+            prefix.calledAs(name).named(rule, nameOf(object));
         } else {
             name.required("name: my-app");
         }
     }
 
-    /** The name under which the server will know the object, as far as it can be known. */
+    /** The name under which the server will know the object; of a name that it makes up the start alone is known. */
     static String nameOf(Node object) {
-        return object.field("metadata").field("name").text();
+        String name = object.field("metadata").field("name").text();
+        String prefix = object.field("metadata").field("generateName").text();
+        return !name.isEmpty() || prefix.isEmpty()
+                ? name
+                : prefix.substring(0, Math.min(LONGEST_PREFIX, prefix.length())) + "xxxxx";
     }
 
     static void annotations(Node holder) {
@@ -124,7 +150,7 @@ final class Metadata {
         boolean orphan = false;
         boolean foreground = false;
         for (Node finalizer : metadata.each("finalizers")) {
-            finalizer.calledAs(whole).named(Names.QUALIFIED);
+            Selectors.qualified(finalizer.calledAs(whole));
             orphan |= finalizer.is("orphan");
             foreground |= finalizer.is("foregroundDeletion");
         }

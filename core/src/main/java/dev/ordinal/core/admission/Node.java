@@ -62,9 +62,15 @@ final class Node {
         if (!(value instanceof Map<?, ?> map) || !(map.get(name) instanceof Map<?, ?> inner) || inner.isEmpty()) {
             return List.of();
         }
-        Node whole = field(name);
-        List<Node> entries = new ArrayList<>(inner.size());
-        inner.forEach((key, item) -> entries.add(whole.entry(String.valueOf(key), item)));
+        return field(name).entries();
+    }
+
+    /** The entries of this map. */
+    List<Node> entries() {
+        List<Node> entries = new ArrayList<>(size());
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> entries.add(entry(String.valueOf(key), item)));
+        }
         return entries;
     }
 
@@ -112,6 +118,16 @@ final class Node {
     /** This place without its value, if that is an empty text: for fields where empty means left out. */
     Node given() {
         return "".equals(value) ? without() : this;
+    }
+
+    /** This place with the value that the server fills in. */
+    Node holding(Object filled) {
+        return new Node(findings, at, called, filled);
+    }
+
+    /** The same text; an empty one where the list of texts has a null. */
+    Node orEmpty() {
+        return value == null ? holding("") : this;
     }
 
     /** This place without its value. */

@@ -22,6 +22,9 @@ final class NodePorts {
         Map<Long, Long> taken = new HashMap<>();
         Set<Long> all = new HashSet<>();
         for (Node port : ports) {
+            if (of(port, spec) == 0) {
+                continue;
+            }
             long number = port.field("port").number(0);
             // Ports of one number but several protocols share the node port that one of them asks for.
             Node asked = taken.containsKey(number) ? port : firstAsked(ports, number, port);
@@ -37,6 +40,21 @@ final class NodePorts {
             taken.putIfAbsent(number, node);
         }
         return healthCheck(spec, all);
+    }
+
+    /** The node port that a port will have; below zero where the server chooses one, 0 where it has none. */
+    static long of(Node port, Node spec) {
+        long own = port.field("nodePort").number(0);
+        boolean given = spec.field("type").is("NodePort")
+                || (spec.field("type").is("LoadBalancer")
+                        && !spec.field("allocateLoadBalancerNodePorts").isFalse());
+        if (own != 0 || !given) {
+            return own;
+        }
+        long number = port.field("port").number(0);
+        long asked =
+                firstAsked(spec.each("ports"), number, port).field("nodePort").number(0);
+        return asked != 0 ? asked : -1 - Math.abs(number);
     }
 
     private static boolean healthCheck(Node spec, Set<Long> taken) {

@@ -2,7 +2,6 @@ package dev.ordinal.core.admission;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What goes with Linux only, with Windows only, and how Windows options look. */
 final class OperatingSystems {
@@ -49,18 +48,13 @@ final class OperatingSystems {
         }
         if (name.is("linux")) {
             pod.field("securityContext").field("windowsOptions").absent("the pod runs on Linux");
-            containers(pod).forEach(container -> container
+            Containers.all(pod).forEach(container -> container
                     .field("securityContext")
                     .field("windowsOptions")
                     .absent("the pod runs on Linux"));
         } else if (name.is("windows")) {
             windows(pod);
         }
-    }
-
-    private static Stream<Node> containers(Node pod) {
-        return Stream.of("initContainers", "containers", "ephemeralContainers")
-                .flatMap(list -> pod.each(list).stream());
     }
 
     private static void windows(Node pod) {
@@ -80,7 +74,7 @@ final class OperatingSystems {
         if (pod.field("resources").isPresent()) {
             pod.field("resources").absent("on Windows containers alone have resources");
         }
-        containers(pod)
+        Containers.all(pod)
                 .forEach(container -> LINUX_CONTAINER.forEach(
                         field -> container.field("securityContext").field(field).absent("Windows does not know it")));
     }
@@ -110,7 +104,7 @@ final class OperatingSystems {
 
     private static void hostProcess(Node pod) {
         Node whole = pod.field("securityContext").field("windowsOptions").field("hostProcess");
-        List<Node> own = containers(pod)
+        List<Node> own = Containers.all(pod)
                 .map(container -> container
                         .field("securityContext")
                         .field("windowsOptions")

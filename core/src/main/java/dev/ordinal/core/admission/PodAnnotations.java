@@ -1,6 +1,7 @@
 package dev.ordinal.core.admission;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Annotations of pods that the server reads, most of them from before there were fields for them. */
@@ -49,9 +50,16 @@ final class PodAnnotations {
         }
     }
 
+    /** Tolerations as a JSON text; what is in them is judged as if it were in the field. */
     private static void tolerations(Node annotation, Node whole) {
-        String text = annotation.text().strip();
-        if (!text.isEmpty() && !(text.equals("null") || (text.startsWith("[") && Json.isWellFormed(text)))) {
+        if (annotation.isEmpty()) {
+            return;
+        }
+        Object parsed = Json.parse(annotation.text());
+        if (parsed != null && areTolerations(parsed)) {
+            Map<String, Object> written = Map.of(TOLERATIONS, parsed);
+            whole.holding(written).each(TOLERATIONS).forEach(Scheduling::toleration);
+        } else if (!annotation.text().strip().equals("null")) {
             annotation
                     .calledAs(whole)
                     .invalid(
@@ -59,6 +67,15 @@ final class PodAnnotations {
                             "it must be a list in JSON",
                             "write spec.tolerations instead");
         }
+    }
+
+    private static boolean areTolerations(Object parsed) {
+        return parsed instanceof List<?> list
+                && list.stream()
+                        .allMatch(item -> item instanceof Map<?, ?> map
+                                && Stream.of("key", "operator", "value", "effect")
+                                        .map(map::get)
+                                        .allMatch(text -> text == null || text instanceof String));
     }
 
     private static void seccomp(Node annotation) {
@@ -76,7 +93,7 @@ final class PodAnnotations {
     private static void appArmor(Node annotation, Node pod) {
         String container = annotation.key().substring(APP_ARMOR.length());
         String profile = annotation.text();
-        if (containers(pod).noneMatch(one -> one.field("name").is(container))) {
+        if (Containers.all(pod).noneMatch(one -> one.field("name").is(container))) {
             invalid(annotation, "the pod has no such container", "name a container of the pod");
         } else if (!List.of("", "runtime/default", "unconfined").contains(profile)
                 && !profile.startsWith("localhost/")) {
@@ -84,17 +101,12 @@ final class PodAnnotations {
         }
     }
 
-    private static Stream<Node> containers(Node pod) {
-        return Stream.of("initContainers", "containers", "ephemeralContainers")
-                .flatMap(list -> pod.each(list).stream());
-    }
-
     /** Where an annotation and a field say the same thing, they must agree. */
     private static void agreement(Node annotations, Node pod) {
         Node context = pod.field("securityContext");
         agree(context.field("seccompProfile"), annotations.key(SECCOMP_POD), true);
         boolean windows = pod.field("os").field("name").is("windows");
-        containers(pod).forEach(container -> {
+        Containers.all(pod).forEach(container -> {
             String name = container.field("name").text();
             Node own = container.field("securityContext");
             agree(own.field("seccompProfile"), annotations.key(SECCOMP + name), true);

@@ -22,6 +22,7 @@ final class Pods {
         dns(pod);
         hostAliases(pod);
         hostnameOverride(pod.field("hostnameOverride"), pod);
+        Environment.fileVolumes(pod, claims);
         pod.field("activeDeadlineSeconds").range(1, Integer.MAX_VALUE);
         for (Node gate : pod.each("readinessGates")) {
             Selectors.qualified(gate.field("conditionType"));
@@ -29,16 +30,22 @@ final class Pods {
     }
 
     private static void names(Node pod) {
-        for (String name : List.of("serviceAccountName", "nodeName", "priorityClassName")) {
-            pod.field(name).given().named(Names.DNS_SUBDOMAIN);
-        }
+        Node account = pod.field("serviceAccountName").given();
+        // The old name of the field counts where the new one is not set.
+        (account.isPresent() ? account : pod.field("serviceAccount").given().calledAs(account))
+                .named(Names.DNS_SUBDOMAIN);
+        pod.field("nodeName").given().named(Names.DNS_SUBDOMAIN);
+        pod.field("priorityClassName").given().named(Names.DNS_SUBDOMAIN);
         pod.field("runtimeClassName").named(Names.DNS_SUBDOMAIN);
     }
 
     private static void choices(Node pod) {
         pod.field("restartPolicy").given().oneOf("Always", "OnFailure", "Never");
         pod.field("dnsPolicy").given().oneOf("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
-        Node preemption = pod.field("preemptionPolicy");
+        preemption(pod.field("preemptionPolicy"));
+    }
+
+    static void preemption(Node preemption) {
         if (preemption.is("")) {
             preemption.required("preemptionPolicy: PreemptLowerPriority, or leave it out");
         }
@@ -81,8 +88,10 @@ final class Pods {
         for (Node search : searches) {
             if (!search.is(".")) {
                 String domain = search.text();
-                search.named(
-                        Names.SEARCH_DOMAIN, domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain);
+                search.orEmpty()
+                        .named(
+                                Names.SEARCH_DOMAIN,
+                                domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain);
             }
         }
     }
@@ -95,7 +104,7 @@ final class Pods {
         for (Node alias : pod.each("hostAliases")) {
             Addresses.ip(alias.field("ip"));
             for (Node name : alias.each("hostnames")) {
-                name.named(Names.DNS_SUBDOMAIN, name.text());
+                name.orEmpty().named(Names.DNS_SUBDOMAIN);
             }
         }
     }

@@ -26,6 +26,14 @@ final class Probes {
         }
     }
 
+    /** The lifecycle, absent where it holds nothing but a stop signal, which the server drops. */
+    static Node lifecycle(Node container) {
+        Node lifecycle = container.field("lifecycle");
+        boolean hooked = lifecycle.field("postStart").isPresent()
+                || lifecycle.field("preStop").isPresent();
+        return lifecycle.field("stopSignal").isPresent() && !hooked ? lifecycle.without() : lifecycle;
+    }
+
     private static void probe(Node probe, long grace) {
         handlers(probe, PROBE_HANDLERS, grace);
         for (String seconds : List.of("initialDelaySeconds", "timeoutSeconds", "periodSeconds", "failureThreshold")) {

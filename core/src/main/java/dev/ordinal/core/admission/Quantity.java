@@ -14,8 +14,9 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
 
     static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
-    /** The amount that a text says; null where it says none. */
-    public static @Nullable Quantity parse(String text) {
+    /** The amount that a text says, be there white space around it; null where it says none. */
+    public static @Nullable Quantity parse(String written) {
+        String text = written.strip();
         int end = endOfNumber(text);
         BigDecimal number = number(text, end);
         BigDecimal factor = number == null ? null : factor(text.substring(end));

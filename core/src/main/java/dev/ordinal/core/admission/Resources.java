@@ -1,7 +1,6 @@
 package dev.ordinal.core.admission;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,6 +8,18 @@ import java.util.TreeMap;
 /** Requests and limits of containers and pods. */
 final class Resources {
     private static final Set<String> COMPUTE = Set.of("cpu", "memory", "ephemeral-storage");
+    /** What quotas count: it comes in whole pieces. */
+    private static final Set<String> COUNTED = Set.of(
+            "pods",
+            "resourcequotas",
+            "services",
+            "replicationcontrollers",
+            "secrets",
+            "configmaps",
+            "persistentvolumeclaims",
+            "services.nodeports",
+            "services.loadbalancers");
+
     private static final String HUGE_PAGES = "hugepages-";
 
     private Resources() {}
@@ -24,14 +35,16 @@ final class Resources {
     /** The pod's own requests and limits, and its overhead, which is judged as if it were limits. */
     static void ofPod(Node pod) {
         Node resources = pod.field("resources");
-        if (resources.isPresent()) {
+        if (resources.isPresent() && !pod.field("os").field("name").is("windows")) {
             resources.field("claims").absent("claims belong to the containers");
             amounts(resources, true);
+            claims(resources, pod);
             sums(pod, resources);
         }
         for (Node amount : pod.entries("overhead")) {
             amount(amount.calledAs(pod.field("overhead").field("limits").key(amount.key())), false);
         }
+        hugePages(pod.field("overhead"), hasHugePages(pod, "overhead"), hasCompute(pod.field("overhead")));
     }
 
     private static void amounts(Node resources, boolean ofPod) {
@@ -44,9 +57,15 @@ final class Resources {
             amount(request, ofPod);
             againstLimit(request.calledAs(requests), limits);
         }
-        boolean huge = hasHugePages(resources, "limits") || hasHugePages(resources, "requests");
-        if (huge && !hasCompute(limits) && !hasCompute(requests)) {
-            resources.forbidden("huge pages need cpu or memory beside them", "add requests: {memory: 1Gi}");
+        hugePages(
+                resources,
+                hasHugePages(resources, "limits") || hasHugePages(resources, "requests"),
+                hasCompute(limits) || hasCompute(requests));
+    }
+
+    private static void hugePages(Node where, boolean huge, boolean compute) {
+        if (huge && !compute) {
+            where.forbidden("huge pages need cpu or memory beside them", "add memory: 1Gi");
         }
     }
 
@@ -66,7 +85,7 @@ final class Resources {
             amount.invalid(
                     Statement.QUANTITY_IS_ALLOWED, "an amount cannot be negative", "write an amount such as 500m");
         }
-        if (isExtended(name) && !quantity.isWhole()) {
+        if ((COUNTED.contains(name) || isExtended(name)) && !quantity.isWhole()) {
             amount.invalid(
                     Statement.QUANTITY_IS_ALLOWED, "this resource comes in whole pieces", "write a whole number");
         }
@@ -126,11 +145,9 @@ final class Resources {
         return COMPUTE.contains(plain)
                 || name.startsWith(HUGE_PAGES)
                 || name.startsWith("requests." + HUGE_PAGES)
-                || List.of("pods", "resourcequotas", "services", "replicationcontrollers", "secrets", "configmaps")
-                        .contains(name)
-                || List.of("persistentvolumeclaims", "storage", "requests.storage", "services.nodeports")
-                        .contains(name)
-                || name.equals("services.loadbalancers");
+                || COUNTED.contains(name)
+                || name.equals("storage")
+                || name.equals("requests.storage");
     }
 
     /** Whether a resource is Kubernetes' own, and may be overcommitted. */
@@ -171,20 +188,32 @@ final class Resources {
         Set<String> used = new HashSet<>();
         for (Node claim : resources.each("claims")) {
             String name = claim.field("name").text();
-            String request = claim.field("request").text();
             if (name.isEmpty()) {
                 claim.refuse(Reason.REQUIRED, Statement.REQUIRED_FIELD_IS_SET, "a claim has a name", "write name: gpu");
-            } else if (!used.add(name + "/" + request)) {
-                claim.duplicate("claim");
+                continue;
             }
-            if (!name.isEmpty() && !declared.contains(name)) {
+            claimedOnce(claim, name, used);
+            if (!declared.contains(name)) {
                 claim.refuse(
                         Reason.NOT_FOUND,
                         Statement.REFERENCE_RESOLVES,
                         "the pod's resourceClaims have none of this name",
                         "add it to resourceClaims");
             }
-            claim.field("request").given().named(Names.DNS_LABEL);
+        }
+    }
+
+    /** A claim is used as a whole once, or each of its requests once. */
+    private static void claimedOnce(Node claim, String name, Set<String> used) {
+        if (used.contains(name)) {
+            claim.duplicate("claim");
+            return;
+        }
+        Node request = claim.field("request").given();
+        request.named(Names.DNS_LABEL);
+        boolean partly = !request.isPresent() && used.stream().anyMatch(one -> one.startsWith(name + "/"));
+        if (!used.add(request.isPresent() ? name + "/" + request.text() : name) || partly) {
+            claim.duplicate("claim");
         }
     }
 
@@ -193,7 +222,7 @@ final class Resources {
         Node requests = resources.field("requests");
         Node limits = resources.field("limits");
         total(pod, "requests").forEach((name, total) -> {
-            if (isOfPods(name)) {
+            if (isOfPods(name) && requests.has(name)) {
                 atLeast(requests.key(name), total);
             }
         });

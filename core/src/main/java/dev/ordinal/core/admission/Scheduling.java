@@ -90,7 +90,7 @@ final class Scheduling {
             key.invalid(Statement.VALUE_IS_KNOWN, "nodes are chosen by metadata.name only", "write key: metadata.name");
         } else {
             for (Node name : expression.each("values")) {
-                name.named(Names.DNS_SUBDOMAIN);
+                name.orEmpty().named(Names.DNS_SUBDOMAIN);
             }
         }
     }
@@ -109,7 +109,7 @@ final class Scheduling {
         Selectors.check(term.field("labelSelector"));
         Selectors.check(term.field("namespaceSelector"));
         for (Node namespace : term.each("namespaces")) {
-            namespace.calledAs(term.field("namespace")).named(Names.DNS_LABEL);
+            namespace.orEmpty().calledAs(term.field("namespace")).named(Names.DNS_LABEL);
         }
         matchLabelKeys(term);
         Node key = term.field("topologyKey");
@@ -117,7 +117,8 @@ final class Scheduling {
         Selectors.qualified(key);
     }
 
-    private static void matchLabelKeys(Node term) {
+    /** The keys whose values are taken from the pod's own labels and added to the selector. */
+    static void matchLabelKeys(Node term) {
         Set<String> mismatch = new HashSet<>();
         for (Node key : term.each("mismatchLabelKeys")) {
             mismatch.add(key.text());
@@ -162,7 +163,7 @@ final class Scheduling {
         }
     }
 
-    private static void toleration(Node toleration) {
+    static void toleration(Node toleration) {
         Node key = toleration.field("key");
         Node operator = toleration.field("operator");
         Node effect = toleration.field("effect");

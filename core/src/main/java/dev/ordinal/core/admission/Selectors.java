@@ -6,7 +6,11 @@ final class Selectors {
 
     /** A map of labels, reported as a whole. */
     static void labels(Node holder, String name) {
-        Node whole = holder.field(name);
+        labels(holder, name, holder.field(name));
+    }
+
+    /** A map of labels, reported as another one. */
+    static void labels(Node holder, String name, Node whole) {
         for (Node label : holder.entries(name)) {
             Node reported = label.calledAs(whole);
             if (!Names.QUALIFIED.accepts(label.key())) {

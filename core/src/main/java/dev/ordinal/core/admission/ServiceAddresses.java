@@ -20,7 +20,7 @@ final class ServiceAddresses {
         policy.oneOf("SingleStack", "PreferDualStack", "RequireDualStack");
         if (addresses(spec)
                 && spec.isCleanSince(before)
-                && !(isHeadless(spec) && spec.field("selector").isEmpty())) {
+                && !(isHeadless(spec) && spec.field("selector").isEmpty() && policy.isEmpty())) {
             singleStack(spec, policy);
         }
         return spec.isCleanSince(before);
@@ -50,7 +50,9 @@ final class ServiceAddresses {
     }
 
     private static void pair(Node single, Node list, Node spec) {
-        if (!list.isEmpty() && !single.text().equals(values(spec).get(0).text())) {
+        if (!list.isEmpty()
+                && (single.isEmpty()
+                        || !single.text().equals(values(spec).get(0).text()))) {
             list.invalid(
                     Statement.FIELDS_FIT_TOGETHER,
                     "clusterIP must be the first of clusterIPs",

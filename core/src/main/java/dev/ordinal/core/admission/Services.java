@@ -8,6 +8,7 @@ import java.util.Set;
 final class Services {
     private static final String MODE = "service.kubernetes.io/topology-mode";
     private static final String HINTS = "service.kubernetes.io/topology-aware-hints";
+    private static final String WITHOUT_ADDRESS = "an ExternalName has no addresses";
     private static final int LONGEST_AFFINITY = 86_400;
 
     private Services() {}
@@ -50,11 +51,12 @@ final class Services {
     }
 
     private static void externalName(Node spec) {
-        for (Node part : List.of(ServiceAddresses.all(spec), spec.field("ipFamilies"), spec.field("ipFamilyPolicy"))) {
+        for (Node part : List.of(ServiceAddresses.all(spec), spec.field("ipFamilies"))) {
             if (!part.isEmpty()) {
-                part.forbidden("an ExternalName has no addresses", "remove " + part.key());
+                part.forbidden(WITHOUT_ADDRESS, "remove " + part.key());
             }
         }
+        spec.field("ipFamilyPolicy").absent(WITHOUT_ADDRESS);
         Node name = spec.field("externalName");
         String text = name.text();
         String host = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
@@ -88,7 +90,11 @@ final class Services {
             if (!numbers.add(protocol + port.field("port").number(0))) {
                 port.duplicate("port");
             }
-            nodePort(port.field("nodePort"), type, numbers, protocol);
+            nodePort(port.field("nodePort"), type);
+            long node = NodePorts.of(port, spec);
+            if (node != 0 && !numbers.add("node " + protocol + node)) {
+                port.field("nodePort").duplicate("node port");
+            }
         }
     }
 
@@ -102,15 +108,9 @@ final class Services {
         port.field("appProtocol").named(Names.QUALIFIED);
     }
 
-    private static void nodePort(Node port, Node type, Set<String> numbers, String protocol) {
-        if (port.number(0) == 0) {
-            return;
-        }
-        if (!type.isPresent() || type.is("ClusterIP")) {
+    private static void nodePort(Node port, Node type) {
+        if (port.number(0) != 0 && (!type.isPresent() || type.is("ClusterIP"))) {
             port.forbidden("a Service of type ClusterIP has no node ports", "remove nodePort, or write type: NodePort");
-        }
-        if (!numbers.add("node " + protocol + port.number(0))) {
-            port.duplicate("node port");
         }
     }
 

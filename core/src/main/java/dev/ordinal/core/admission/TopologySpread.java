@@ -45,13 +45,7 @@ final class TopologySpread {
         }
         constraint.field("nodeAffinityPolicy").oneOf("Honor", "Ignore");
         constraint.field("nodeTaintsPolicy").oneOf("Honor", "Ignore");
-        Node keys = constraint.field("matchLabelKeys");
-        if (!keys.isEmpty() && !constraint.field("labelSelector").isPresent()) {
-            keys.forbidden("it adds to labelSelector, which is not set", "write labelSelector");
-        }
-        for (Node item : constraint.each("matchLabelKeys")) {
-            Selectors.qualified(item);
-        }
+        Scheduling.matchLabelKeys(constraint);
         Selectors.check(constraint.field("labelSelector"));
     }
 }

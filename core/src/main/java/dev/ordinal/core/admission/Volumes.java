@@ -116,6 +116,12 @@ final class Volumes {
         return first.isEmpty() ? "emptyDir" : first;
     }
 
+    /** Whether it is an empty directory, be it because no source is written. */
+    static boolean isEmptyDir(Node volume) {
+        return volume.field("emptyDir").isPresent()
+                || SOURCES.stream().noneMatch(source -> volume.field(source).isPresent());
+    }
+
     /** A switch in place of a map of functions: only the code of sources that are met is loaded. */
     private static void check(Node source) {
         switch (source.key()) {

@@ -20,7 +20,7 @@ final class QuantityText {
     static @Nullable Quantity read(Node.Scalar scalar) {
         Object value = scalar.value();
         if (value instanceof String text) {
-            return read(text);
+            return read(text.strip());
         }
         return value instanceof Number number ? read(text(scalar, number)) : null;
     }

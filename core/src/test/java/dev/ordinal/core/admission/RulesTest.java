@@ -40,7 +40,7 @@ class RulesTest {
         assertThat(Corpus.judged(Corpus.document(tree))).isEqualTo(causes(parts[3]));
     }
 
-    private static List<Object> path(String text) {
+    static List<Object> path(String text) {
         List<Object> path = new ArrayList<>();
         Matcher step = STEP.matcher(text);
         while (step.find()) {

@@ -3,6 +3,8 @@ package dev.ordinal.core.rule;
 import static dev.ordinal.core.rule.Judge.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.manifest.Manifest;
 import org.junit.jupiter.api.Test;
 
 class NamesAreUniqueTest {
@@ -15,6 +17,19 @@ class NamesAreUniqueTest {
             kind: ConfigMap
             metadata: {name: orders-db, namespace: shop}
             data: {b: "2"}
+            """;
+
+    private static final String NAMESAKES =
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: orders, namespace: shop}
+            spec: {ports: [{port: 80}], selector: {app: orders}}
+            ---
+            apiVersion: serving.knative.dev/v1
+            kind: Service
+            metadata: {name: orders, namespace: shop}
+            spec: {template: {spec: {containers: [{image: "registry.example.com/orders:1"}]}}}
             """;
 
     private final Rule rule = new NamesAreUnique();
@@ -85,5 +100,20 @@ class NamesAreUniqueTest {
                                         overwritten
                                  fix    remove all but one
                                  rule   NamesAreUnique""");
+    }
+
+    /** Knative calls one of its kinds Service too, and gives it the name of the Service that it makes. */
+    @Test
+    void a_kind_of_another_group_that_is_called_the_same_is_accepted() {
+        assertThat(judge(rule, NAMESAKES)).isEmpty();
+        assertThat(Manifest.parse(NAMESAKES).report().diagnostics())
+                .extracting(Diagnostic::rule)
+                .doesNotContain("NamesAreUnique");
+    }
+
+    @Test
+    void two_versions_of_one_group_are_one_kind() {
+        assertThat(judge(rule, NAMESAKES.replace("apiVersion: v1", "apiVersion: serving.knative.dev/v1beta1")))
+                .contains("\"orders\", 2 times");
     }
 }
