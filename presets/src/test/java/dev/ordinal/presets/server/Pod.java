@@ -306,6 +306,7 @@ public final class Pod {
         try {
             while (!ending) {
                 RunningContainer run = launch(container);
+                run.awaitStart();
                 new Probes(
                                 run,
                                 container,

@@ -42,6 +42,16 @@ final class RunningContainer {
         return process.isAlive();
     }
 
+    /** Waits until its first process runs, or has ended: before that nothing can be asked of it, and it is not ready. */
+    void awaitStart() throws InterruptedException {
+        while (alive()
+                && !Commands.tryTo("runc", "--root", runtime.toString(), "state", id)
+                        .output()
+                        .contains("\"running\"")) {
+            Thread.sleep(20);
+        }
+    }
+
     /** Waits for the end and clears its root file system away. */
     int waitFor() throws InterruptedException {
         int exit = process.waitFor();
