@@ -1,10 +1,10 @@
 package dev.ordinal.core.admission;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Containers, init containers and sidecars. */
 final class Containers {
@@ -39,9 +39,11 @@ final class Containers {
     }
 
     /** The containers of all three lists. */
-    static Stream<Node> all(Node pod) {
-        return Stream.of("initContainers", "containers", "ephemeralContainers")
-                .flatMap(list -> pod.each(list).stream());
+    static List<Node> all(Node pod) {
+        List<Node> all = new ArrayList<>(pod.each("initContainers"));
+        all.addAll(pod.each("containers"));
+        all.addAll(pod.each("ephemeralContainers"));
+        return all;
     }
 
     /** Whether an init container goes on running beside the others. */

@@ -1,5 +1,6 @@
 package dev.ordinal.core.admission;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,10 @@ final class Environment {
     }
 
     private static void valueFrom(Node from, Node value) {
-        long sources = SOURCES.stream()
-                .filter(source -> from.field(source).isPresent())
-                .count();
+        int sources = 0;
+        for (String source : SOURCES) {
+            sources += from.field(source).isPresent() ? 1 : 0;
+        }
         if (sources == 0) {
             oneSource(from, "it needs a source", "write one of " + String.join(", ", SOURCES));
         } else if (!value.isEmpty()) {
@@ -192,12 +194,15 @@ final class Environment {
 
     /** The volumes of all references to variables in files; here a volume counts even if it has a fault. */
     static void fileVolumes(Node pod, Map<String, Node> claims) {
-        List<Node> references = Containers.all(pod)
-                .flatMap(container -> container.each("env").stream())
-                .filter(variable -> variable.has("valueFrom"))
-                .map(variable -> variable.field("valueFrom").field("fileKeyRef"))
-                .filter(Node::isPresent)
-                .toList();
+        List<Node> references = new ArrayList<>(0);
+        for (Node container : Containers.all(pod)) {
+            for (Node variable : container.each("env")) {
+                Node reference = variable.field("valueFrom").field("fileKeyRef");
+                if (reference.isPresent()) {
+                    references.add(reference);
+                }
+            }
+        }
         if (references.isEmpty()) {
             return;
         }

@@ -104,21 +104,17 @@ final class OperatingSystems {
 
     private static void hostProcess(Node pod) {
         Node whole = pod.field("securityContext").field("windowsOptions").field("hostProcess");
-        List<Node> own = Containers.all(pod)
-                .map(container -> container
-                        .field("securityContext")
-                        .field("windowsOptions")
-                        .field("hostProcess"))
-                .toList();
-        long inside = own.stream()
-                .filter(one -> one.isPresent() ? one.isTrue() : whole.isTrue())
-                .count();
-        for (Node one : own) {
+        List<Node> all = Containers.all(pod);
+        int inside = 0;
+        for (Node container : all) {
+            Node one =
+                    container.field("securityContext").field("windowsOptions").field("hostProcess");
+            inside += (one.isPresent() ? one : whole).isTrue() ? 1 : 0;
             if (whole.isPresent() && one.isPresent() && whole.isTrue() != one.isTrue()) {
                 one.invalid(Statement.FIELDS_FIT_TOGETHER, "the pod says the opposite", "remove it");
             }
         }
-        if (inside > 0 && inside != own.size()) {
+        if (inside > 0 && inside != all.size()) {
             pod.invalid(
                     Statement.FIELDS_FIT_TOGETHER,
                     "all containers run in host processes, or none",

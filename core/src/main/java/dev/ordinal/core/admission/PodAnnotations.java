@@ -93,7 +93,7 @@ final class PodAnnotations {
     private static void appArmor(Node annotation, Node pod) {
         String container = annotation.key().substring(APP_ARMOR.length());
         String profile = annotation.text();
-        if (Containers.all(pod).noneMatch(one -> one.field("name").is(container))) {
+        if (Containers.all(pod).stream().noneMatch(one -> one.field("name").is(container))) {
             invalid(annotation, "the pod has no such container", "name a container of the pod");
         } else if (!List.of("", "runtime/default", "unconfined").contains(profile)
                 && !profile.startsWith("localhost/")) {

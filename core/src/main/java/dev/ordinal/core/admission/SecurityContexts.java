@@ -156,11 +156,12 @@ final class SecurityContexts {
         ownUsers(pod.field("hostNetwork"));
         ownUsers(pod.field("hostPID").called("HostPID"));
         ownUsers(pod.field("hostIPC").called("HostIPC"));
-        Containers.all(pod)
-                .map(container -> container.field("volumeDevices"))
-                .filter(devices -> !devices.isEmpty())
-                .forEach(devices ->
-                        devices.forbidden("a pod with its own users has no block devices", "remove hostUsers: false"));
+        for (Node container : Containers.all(pod)) {
+            Node devices = container.field("volumeDevices");
+            if (!devices.isEmpty()) {
+                devices.forbidden("a pod with its own users has no block devices", "remove hostUsers: false");
+            }
+        }
     }
 
     private static void ownUsers(Node host) {

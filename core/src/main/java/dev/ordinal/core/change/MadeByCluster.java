@@ -1,12 +1,12 @@
 package dev.ordinal.core.change;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.yaml.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What {@code kubectl get} shows that nobody applied: claims of sets, what a controller owns, and what every namespace has.
@@ -34,19 +34,21 @@ final class MadeByCluster {
                 || (ref.kind().equals("Secret") && SECRETS.contains(object.text("type")))
                 || object.field("metadata").each("ownerReferences").stream()
                         .anyMatch(owner -> Boolean.TRUE.equals(owner.get("controller")))
-                || sets.stream().anyMatch(set -> makes(set, ref));
+                || (isClaim(ref) && sets.stream().anyMatch(set -> makes(set, ref)));
     }
 
     /** Whether this is a claim that the controller of a set makes for some member. */
     static boolean makes(Document set, ObjectRef claim) {
-        return claim.kind().equals("PersistentVolumeClaim")
-                && space(set.ref()).equals(space(claim))
+        int dash = claim.name().lastIndexOf('-');
+        return isClaim(claim)
+                && ResourceGraph.sameNamespace(set.ref().namespace(), claim.namespace())
+                && claim.name().substring(dash + 1).matches("[0-9]+")
                 && Changed.templates(Tree.of(set.tree())).stream()
-                        .anyMatch(template -> Pattern.matches(
-                                Pattern.quote(template + "-" + set.ref().name()) + "-[0-9]+", claim.name()));
+                        .anyMatch(template -> (template + "-" + set.ref().name())
+                                .equals(claim.name().substring(0, Math.max(0, dash))));
     }
 
-    private static String space(ObjectRef ref) {
-        return ref.namespace() == null ? "default" : ref.namespace();
+    private static boolean isClaim(ObjectRef ref) {
+        return ref.kind().equals("PersistentVolumeClaim");
     }
 }
