@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,7 +27,9 @@ import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /** A running cluster, seen by its clients. */
@@ -182,8 +185,9 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
 
     /** Whether every partition of a topic has a leader that is not that pod. */
     boolean led(String topic, String pod) {
-        return describe(topic).partitions().stream()
-                .allMatch(partition -> partition.leader() != null
+        return all(
+                topic,
+                partition -> partition.leader() != null
                         && !pod.endsWith("-" + partition.leader().id()));
     }
 
@@ -224,9 +228,25 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
 
     /** Whether every partition of a topic has all its copies in step. */
     boolean inSync(String topic) {
-        return describe(topic).partitions().stream()
-                .allMatch(partition ->
-                        partition.isr().size() == partition.replicas().size());
+        return all(
+                topic,
+                partition -> partition.isr().size() == partition.replicas().size());
+    }
+
+    /** Whether it holds for all partitions of a topic; a broker hears of a new one a moment after the controller. */
+    private boolean all(String topic, Predicate<TopicPartitionInfo> holds) {
+        return ask(admin -> {
+            try {
+                return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                        .flatMap(described -> described.partitions().stream())
+                        .allMatch(holds);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                    return false;
+                }
+                throw e;
+            }
+        });
     }
 
     void awaitInSync(String topic, Duration limit) {

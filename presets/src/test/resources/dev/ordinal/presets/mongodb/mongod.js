@@ -113,7 +113,8 @@ function heard(member, answer) {
       if (state === 'PRIMARY' && answer.term > data.term) {
         state = 'SECONDARY';
       }
-      if (state !== 'PRIMARY') {
+      // Who led when it asked has asked for no data.
+      if (state !== 'PRIMARY' && answer.all) {
         data.term = answer.term;
         data.users = answer.users;
         data.docs = answer.all;
