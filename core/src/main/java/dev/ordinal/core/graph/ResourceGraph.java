@@ -42,7 +42,9 @@ public final class ResourceGraph {
         for (HasMetadata object : objects) {
             Located<HasMetadata> one = Located.root(refOf(object), object);
             located.add(one);
-            hasNamesakes |= byName.putIfAbsent(key(one.object()), one) != null;
+            if (!one.object().name().isEmpty()) {
+                hasNamesakes |= byName.putIfAbsent(key(one.object()), one) != null;
+            }
         }
         this.kinds = new Kinds(located);
         this.workloads = new Workloads(located);
@@ -100,7 +102,7 @@ public final class ResourceGraph {
         return kind.getName().startsWith(MODEL) ? kind.getSimpleName() : HasMetadata.getKind(kind);
     }
 
-    /** The object of that name, declared or to be created by the controller. */
+    /** The object of that name, declared or to be created by the controller; one without a name is found by none. */
     public Optional<Located<HasMetadata>> find(ObjectRef ref) {
         Located<HasMetadata> declared = byName.get(key(ref));
         return declared == null && ref.kind().equals("PersistentVolumeClaim")

@@ -36,7 +36,9 @@ final class Workloads {
         all = List.copyOf(found);
         sets = List.copyOf(foundSets);
         for (Workload workload : all) {
-            Grouped.add(byName, ResourceGraph.key(workload.ref()), workload);
+            if (!workload.ref().name().isEmpty()) {
+                Grouped.add(byName, ResourceGraph.key(workload.ref()), workload);
+            }
             Grouped.add(byNamespace, ResourceGraph.normal(workload.ref().namespace()), workload);
         }
     }

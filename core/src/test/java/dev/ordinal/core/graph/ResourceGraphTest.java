@@ -50,6 +50,23 @@ class ResourceGraphTest {
     }
 
     @Test
+    void an_object_without_a_name_is_found_by_none() {
+        ResourceGraph graph = Given.graph(
+                """
+                kind: StatefulSet
+                spec: {template: {metadata: {labels: {app: db}}}}
+                ---
+                kind: StatefulSet
+                metadata: {namespace: default}
+                """);
+
+        ObjectRef nameless = ObjectRef.of("StatefulSet", null, "");
+        assertThat(graph.find(nameless)).isEmpty();
+        assertThat(graph.workloads(nameless)).isEmpty();
+        assertThat(graph.hasNamesakes()).isFalse();
+    }
+
+    @Test
     void another_kind_of_the_same_name_is_another_object() {
         assertThat(GRAPH.find(ConfigMap.class, null, "db")).isEmpty();
     }

@@ -33,7 +33,7 @@ class AnyGraphTest {
         assertThat(Judge.findings(graph)).doesNotContainNull();
     }
 
-    /** Objects that share a name, or have none, cannot be told apart: of them the first is found. */
+    /** Of objects that share a name the first is found, and findings do not tell apart those that have none. */
     @Property(tries = 400)
     void the_order_of_the_objects_changes_no_finding(@ForAll long seed) {
         Random random = new Random(seed);
