@@ -16,15 +16,14 @@ final class AccountRenderer {
 
     static List<HasMetadata> render(StatefulApp app) {
         List<HasMetadata> objects = new ArrayList<>();
-        app.account().ifPresent(account -> {
-            if (account.existingName().isEmpty()) {
-                objects.add(account(app, account));
-            }
-            if (!account.rules().isEmpty()) {
-                objects.add(role(app, account));
-                objects.add(binding(app, account));
-            }
-        });
+        AccountSpec account = app.account().orElse(null);
+        if (account != null && account.existingName().isEmpty()) {
+            objects.add(account(app, account));
+        }
+        if (account != null && !account.rules().isEmpty()) {
+            objects.add(role(app, account));
+            objects.add(binding(app, account));
+        }
         return objects;
     }
 

@@ -31,7 +31,8 @@ final class ClaimRenderer {
         spec.setStorageClassName(volume.storageClass().orElse(null));
         spec.setVolumeMode(volume.isBlock() ? "Block" : null);
         spec.setVolumeAttributesClassName(volume.attributesClass().orElse(null));
-        spec.setDataSource(volume.restoredFrom().map(ClaimRenderer::source).orElse(null));
+        spec.setDataSource(
+                volume.restoredFrom().isPresent() ? source(volume.restoredFrom().get()) : null);
         return spec;
     }
 

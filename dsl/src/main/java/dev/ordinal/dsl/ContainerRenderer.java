@@ -21,7 +21,8 @@ final class ContainerRenderer {
         Container container = new Container();
         container.setName(spec.name());
         container.setImage(spec.image());
-        container.setImagePullPolicy(spec.pullPolicy().map(PullPolicy::toString).orElse(null));
+        container.setImagePullPolicy(
+                spec.pullPolicy().isPresent() ? spec.pullPolicy().get().toString() : null);
         container.setCommand(spec.command());
         container.setArgs(spec.args());
         container.setWorkingDir(spec.workingDir().orElse(null));

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,11 @@ final class JobRenderer {
     private JobRenderer() {}
 
     static List<CronJob> render(StatefulApp app) {
-        return app.jobs().stream().map(job -> cronJob(app, job)).toList();
+        List<CronJob> cronJobs = new ArrayList<>(app.jobs().size());
+        for (JobSpec job : app.jobs()) {
+            cronJobs.add(cronJob(app, job));
+        }
+        return cronJobs;
     }
 
     private static CronJob cronJob(StatefulApp app, JobSpec job) {

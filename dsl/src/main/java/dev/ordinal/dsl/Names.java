@@ -11,7 +11,9 @@ final class Names {
     }
 
     static String service(StatefulApp app, ServiceSpec service) {
-        return service.suffix().map(suffix -> app.name() + "-" + suffix).orElse(app.name());
+        return service.suffix().isPresent()
+                ? app.name() + "-" + service.suffix().get()
+                : app.name();
     }
 
     static String service(StatefulApp app, ServiceSpec service, int ordinal) {

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.SecretProjection;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.ServiceAccountTokenProjection;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -58,7 +59,11 @@ final class ProjectionRenderer {
     }
 
     private static List<KeyToPath> items(List<FileItem> items) {
-        return items.stream().map(ProjectionRenderer::item).toList();
+        List<KeyToPath> paths = new ArrayList<>(items.size());
+        for (FileItem item : items) {
+            paths.add(item(item));
+        }
+        return paths;
     }
 
     private static KeyToPath item(FileItem spec) {

@@ -5,6 +5,9 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Sysctl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What pods and containers may do. Nothing said is nothing printed. */
@@ -20,15 +23,18 @@ final class SecurityRenderer {
         context.setRunAsUser(security.user().orElse(null));
         context.setRunAsGroup(security.group().orElse(null));
         context.setFsGroup(security.volumeGroup().orElse(null));
-        context.setFsGroupChangePolicy(security.volumeGroupChange()
-                .or(() -> security.volumeGroup().map(group -> "OnRootMismatch"))
-                .orElse(null));
+        context.setFsGroupChangePolicy(
+                security.volumeGroupChange().orElse(security.volumeGroup().isPresent() ? "OnRootMismatch" : null));
         context.setSupplementalGroups(security.moreGroups());
-        context.setSeccompProfile(
-                security.seccomp().map(type -> new SeccompProfile(null, type)).orElse(null));
-        context.setSysctls(security.sysctls().entrySet().stream()
-                .map(entry -> new Sysctl(entry.getKey(), entry.getValue()))
-                .toList());
+        if (security.seccomp().isPresent()) {
+            context.setSeccompProfile(
+                    new SeccompProfile(null, security.seccomp().get()));
+        }
+        List<Sysctl> sysctls = new ArrayList<>();
+        for (Map.Entry<String, String> one : security.sysctls().entrySet()) {
+            sysctls.add(new Sysctl(one.getKey(), one.getValue()));
+        }
+        context.setSysctls(sysctls);
         return context;
     }
 

@@ -18,7 +18,7 @@ final class TrafficRenderer {
     private TrafficRenderer() {}
 
     static List<NetworkPolicy> render(StatefulApp app) {
-        return app.traffic().map(traffic -> List.of(policy(app, traffic))).orElse(List.of());
+        return app.traffic().isPresent() ? List.of(policy(app, app.traffic().get())) : List.of();
     }
 
     private static NetworkPolicy policy(StatefulApp app, TrafficSpec traffic) {

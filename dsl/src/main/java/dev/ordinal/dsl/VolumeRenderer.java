@@ -83,7 +83,7 @@ final class VolumeRenderer {
         EmptyDirVolumeSource source = new EmptyDirVolumeSource();
         source.setMedium(spec.isInMemory() ? "Memory" : null);
         source.setSizeLimit(
-                spec.limit().map(size -> new Quantity(size.toString())).orElse(null));
+                spec.limit().isPresent() ? new Quantity(spec.limit().get().toString()) : null);
         return source;
     }
 }

@@ -23,8 +23,9 @@ final class EphemeralContainers {
     static void check(Node pod, Map<String, String> volumes) {
         Set<String> others = new HashSet<>();
         for (String list : List.of("containers", "initContainers")) {
-            pod.each(list)
-                    .forEach(container -> others.add(container.field("name").text()));
+            for (Node container : pod.each(list)) {
+                others.add(container.field("name").text());
+            }
         }
         Set<String> names = new HashSet<>(others);
         for (Node container : pod.each("ephemeralContainers")) {

@@ -69,7 +69,9 @@ final class Node {
     List<Node> entries() {
         List<Node> entries = new ArrayList<>(size());
         if (value instanceof Map<?, ?> map) {
-            map.forEach((key, item) -> entries.add(entry(String.valueOf(key), item)));
+            for (Map.Entry<?, ?> one : map.entrySet()) {
+                entries.add(entry(String.valueOf(one.getKey()), one.getValue()));
+            }
         }
         return entries;
     }

@@ -106,7 +106,7 @@ final class PodAnnotations {
         Node context = pod.field("securityContext");
         agree(context.field("seccompProfile"), annotations.key(SECCOMP_POD), true);
         boolean windows = pod.field("os").field("name").is("windows");
-        Containers.all(pod).forEach(container -> {
+        for (Node container : Containers.all(pod)) {
             String name = container.field("name").text();
             Node own = container.field("securityContext");
             agree(own.field("seccompProfile"), annotations.key(SECCOMP + name), true);
@@ -117,7 +117,7 @@ final class PodAnnotations {
             if (!windows) {
                 agree(effective, annotations.key(APP_ARMOR + name), false);
             }
-        });
+        }
     }
 
     private static void agree(Node profile, Node annotation, boolean seccomp) {

@@ -80,8 +80,10 @@ final class Pods {
     }
 
     private static void searches(Node whole, List<Node> searches) {
-        int length =
-                searches.stream().mapToInt(search -> search.text().length() + 1).sum() - 1;
+        int length = -1;
+        for (Node search : searches) {
+            length += search.text().length() + 1;
+        }
         if (searches.size() > MOST_SEARCHES || length > LONGEST_SEARCHES) {
             tooLarge(whole, "at most 32 search domains of together 2048 characters are allowed");
         }

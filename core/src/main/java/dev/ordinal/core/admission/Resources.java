@@ -70,7 +70,12 @@ final class Resources {
     }
 
     private static boolean hasHugePages(Node resources, String list) {
-        return resources.entries(list).stream().anyMatch(amount -> amount.key().startsWith(HUGE_PAGES));
+        for (Node amount : resources.entries(list)) {
+            if (amount.key().startsWith(HUGE_PAGES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasCompute(Node amounts) {
@@ -183,8 +188,9 @@ final class Resources {
 
     private static void claims(Node resources, Node pod) {
         Set<String> declared = new HashSet<>();
-        pod.each("resourceClaims")
-                .forEach(claim -> declared.add(claim.field("name").text()));
+        for (Node claim : pod.each("resourceClaims")) {
+            declared.add(claim.field("name").text());
+        }
         Set<String> used = new HashSet<>();
         for (Node claim : resources.each("claims")) {
             String name = claim.field("name").text();

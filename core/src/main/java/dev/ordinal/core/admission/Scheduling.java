@@ -1,5 +1,6 @@
 package dev.ordinal.core.admission;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -146,7 +147,10 @@ final class Scheduling {
 
     /** An expression for a key that is selected before it and is to be matched too; the server means a place of its own. */
     private static void alreadySelected(Node term) {
-        List<String> keys = term.each("matchLabelKeys").stream().map(Node::text).toList();
+        List<String> keys = new ArrayList<>();
+        for (Node key : term.each("matchLabelKeys")) {
+            keys.add(key.text());
+        }
         Set<String> selected = new HashSet<>();
         for (Node label : term.field("labelSelector").entries("matchLabels")) {
             selected.add(label.key());

@@ -87,10 +87,17 @@ final class Selectors {
 
     /** Whether a well-formed selector chooses these labels. */
     static boolean matches(Node selector, Node labels) {
-        return selector.entries("matchLabels").stream()
-                        .allMatch(wanted -> labels.has(wanted.key())
-                                && labels.key(wanted.key()).text().equals(wanted.text()))
-                && selector.each("matchExpressions").stream().allMatch(expression -> holds(expression, labels));
+        for (Node wanted : selector.entries("matchLabels")) {
+            if (!labels.has(wanted.key()) || !labels.key(wanted.key()).text().equals(wanted.text())) {
+                return false;
+            }
+        }
+        for (Node expression : selector.each("matchExpressions")) {
+            if (!holds(expression, labels)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holds(Node expression, Node labels) {

@@ -95,7 +95,10 @@ final class ServiceAddresses {
     }
 
     private static void perFamily(Node spec, List<Node> addresses) {
-        long six = addresses.stream().filter(ServiceAddresses::isSix).count();
+        int six = 0;
+        for (Node address : addresses) {
+            six += isSix(address) ? 1 : 0;
+        }
         if (addresses.size() > 1 && (six == 0 || six == addresses.size())) {
             whole(spec, "there is at most one address of each family", "remove one of them");
         }

@@ -11,13 +11,22 @@ final class TopologySpread {
         for (int i = 0; i < constraints.size(); i++) {
             Node constraint = constraints.get(i);
             constraint(constraint);
-            if (constraints.subList(i + 1, constraints.size()).stream().anyMatch(later -> same(constraint, later))) {
+            if (isAmong(constraints.subList(i + 1, constraints.size()), constraint)) {
                 constraint
                         .field("topologyKey")
                         .calledAs(constraint.field("{topologyKey, whenUnsatisfiable}"))
                         .duplicate("spread constraint with this whenUnsatisfiable");
             }
         }
+    }
+
+    private static boolean isAmong(List<Node> others, Node constraint) {
+        for (Node other : others) {
+            if (same(other, constraint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean same(Node one, Node other) {

@@ -62,7 +62,7 @@ final class Addresses {
                     result.put(field, Tree.copy(running.get(field)));
                 }
             }
-            if (result.text("ipFamilyPolicy").equals("SingleStack")) {
+            if (isSingle(result) && !isSingle(running)) {
                 giveBack(running, result, "clusterIPs");
                 giveBack(running, result, "ipFamilies");
             }
@@ -86,6 +86,10 @@ final class Addresses {
         } else if (!checked) {
             drop(running, result, "healthCheckNodePort");
         }
+    }
+
+    private static boolean isSingle(Tree spec) {
+        return spec.text("ipFamilyPolicy").equals("SingleStack");
     }
 
     /** One stack is all that must be said; the second address goes, and its family. */

@@ -35,11 +35,13 @@ public record Facts(String preset, Map<String, String> values) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
-        annotations.forEach((key, value) -> {
+        for (Map.Entry<String, String> one : annotations.entrySet()) {
+            String key = one.getKey();
+            String value = one.getValue();
             if (key.startsWith(PREFIX) && !key.equals(NAME) && value != null) {
                 values.put(key.substring(PREFIX.length()), value);
             }
-        });
+        }
         return Optional.of(new Facts(annotations.get(NAME), values));
     }
 
@@ -75,7 +77,9 @@ public record Facts(String preset, Map<String, String> values) {
     public Map<String, String> annotations() {
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(NAME, preset);
-        values.forEach((name, value) -> annotations.put(PREFIX + name, value));
+        for (Map.Entry<String, String> one : values.entrySet()) {
+            annotations.put(PREFIX + one.getKey(), one.getValue());
+        }
         return annotations;
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Maps of lists that grow one by one. */
-final class Grouped {
+public final class Grouped {
     private Grouped() {}
 
     /** Adds a value to the list of a key. */
-    static <K, V> void add(Map<K, List<V>> lists, K key, V value) {
+    public static <K, V> void add(Map<K, List<V>> lists, K key, V value) {
         List<V> list = lists.get(key);
         if (list == null) {
             list = new ArrayList<>(1);

@@ -107,7 +107,11 @@ public sealed class Located<T> permits PodContainer {
     /** The entries of a map one step down, each with its key in brackets; nothing for an absent map. */
     public <U> List<Located<Map.Entry<String, U>>> entries(
             String name, Function<? super T, ? extends @Nullable Map<String, U>> getter) {
-        Map<String, U> entries = value == null ? null : getter.apply(value);
+        return entries(name, value == null ? null : getter.apply(value));
+    }
+
+    /** The entries of a map one step down that is at hand; see {@link #step}. */
+    public <U> List<Located<Map.Entry<String, U>>> entries(String name, @Nullable Map<String, U> entries) {
         if (entries == null || entries.isEmpty()) {
             return List.of();
         }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class ResourceGraph {
     private final Workloads workloads;
     private boolean hasNamesakes;
     private final Set<ObjectRef> unread;
-    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
     private ResourceGraph(List<? extends HasMetadata> objects, Collection<ObjectRef> unread) {
         this.unread = unread.isEmpty()
@@ -71,7 +70,7 @@ public final class ResourceGraph {
 
     /** The claims that the controller will create: one for each claim template and ordinal of every StatefulSet. */
     public List<PersistentVolumeClaim> claims() {
-        return derived(Claims.class, Claims::new).all();
+        return controllersClaims().all();
     }
 
     /** The declared objects of a kind, in order. */
@@ -106,7 +105,7 @@ public final class ResourceGraph {
     public Optional<Located<HasMetadata>> find(ObjectRef ref) {
         Located<HasMetadata> declared = byName.get(key(ref));
         return declared == null && ref.kind().equals("PersistentVolumeClaim")
-                ? derived(Claims.class, Claims::new).named(key(ref))
+                ? controllersClaims().named(key(ref))
                 : Optional.ofNullable(declared);
     }
 
@@ -192,21 +191,28 @@ public final class ResourceGraph {
     }
 
     private Arrows arrows() {
-        return derived(Arrows.class, graph -> new Arrows(graph, kinds.of(HasMetadata.class)));
+        Arrows known = kept(Arrows.class);
+        return known == null ? keep(new Arrows(this, kinds.of(HasMetadata.class))) : known;
+    }
+
+    private Claims controllersClaims() {
+        Claims known = kept(Claims.class);
+        return known == null ? keep(new Claims(this)) : known;
     }
 
     /**
-     * What can be worked out of this graph and is asked for again and again: made on the first question, and kept.
+     * What was worked out of this graph and kept, because it is asked for again and again; null on the first question.
      *
      * @param kind the class of the answer, of which there is one a graph
      */
-    public <T> T derived(Class<T> kind, Function<ResourceGraph, T> make) {
-        Object known = derived.get(kind);
-        if (known == null) {
-            known = make.apply(this);
-            derived.put(kind, known);
-        }
-        return kind.cast(known);
+    public <T> @Nullable T kept(Class<T> kind) {
+        return kind.cast(kept.get(kind));
+    }
+
+    /** Keeps what was worked out of this graph for the next who asks. */
+    public <T> T keep(T answer) {
+        kept.put(answer.getClass(), answer);
+        return answer;
     }
 
     /** The name of an object. */

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +74,12 @@ public final class Manifest {
 
     private List<Diagnostic> regretted() {
         List<Diagnostic> found = new ArrayList<>();
+        Consumer<Diagnostic> finder = found::add;
         for (Rule rule : RULES) {
-            rule.check(graph, found::add);
+            rule.check(graph, finder);
         }
         for (Rule rule : more) {
-            rule.check(graph, found::add);
+            rule.check(graph, finder);
         }
         if (found.isEmpty()) {
             return found;

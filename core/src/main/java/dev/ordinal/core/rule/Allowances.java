@@ -4,17 +4,18 @@ import dev.ordinal.core.diagnostic.Allowed;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.diagnostic.Report;
+import dev.ordinal.core.graph.Grouped;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The rules that objects are let off, each with a reason: annotations such as {@code ordinal.dev/allow.GraceIsNotZero: "the
@@ -30,12 +31,14 @@ public final class Allowances {
     private static final String NAME = "AllowanceIsUsed";
 
     private final List<Allowance> all;
-    private final Map<ObjectRef, List<Allowance>> byObject;
+    private final Map<ObjectRef, List<Allowance>> byObject = new HashMap<>(0);
     private final boolean mustBeUsed;
 
     private Allowances(List<Allowance> all, boolean mustBeUsed) {
         this.all = all;
-        this.byObject = all.isEmpty() ? Map.of() : all.stream().collect(Collectors.groupingBy(Allowance::object));
+        for (Allowance one : all) {
+            Grouped.add(byObject, one.object(), one);
+        }
         this.mustBeUsed = mustBeUsed;
     }
 
@@ -63,8 +66,7 @@ public final class Allowances {
             if (metadata != null
                     && metadata.getAnnotations() != null
                     && !metadata.getAnnotations().isEmpty()) {
-                for (var entry : object.field("metadata", HasMetadata::getMetadata)
-                        .entries("annotations", ObjectMeta::getAnnotations)) {
+                for (var entry : object.step("metadata", metadata).entries("annotations", metadata.getAnnotations())) {
                     String key = String.valueOf(entry.get().getKey());
                     if (key.startsWith(prefix)) {
                         all.add(new Allowance(entry, key.substring(prefix.length())));

@@ -24,12 +24,17 @@ record Autoscaler(
         Located<CrossVersionObjectReference> target,
         @Nullable Workload workload) {
     static List<Autoscaler> of(ResourceGraph graph) {
-        return graph.derived(All.class, All::of).autoscalers();
+        return All.of(graph).autoscalers();
     }
 
     /** All autoscalers of a graph, and what they scale. */
     private record All(List<Autoscaler> autoscalers, Set<Workload> scaled) {
         static All of(ResourceGraph graph) {
+            All known = graph.kept(All.class);
+            return known == null ? graph.keep(in(graph)) : known;
+        }
+
+        private static All in(ResourceGraph graph) {
             List<Autoscaler> autoscalers = new ArrayList<>();
             Set<Workload> scaled = new HashSet<>();
             for (Located<HorizontalPodAutoscaler> written : graph.objects(HorizontalPodAutoscaler.class)) {
@@ -55,7 +60,7 @@ record Autoscaler(
     }
 
     static boolean scales(ResourceGraph graph, Workload workload) {
-        return graph.derived(All.class, All::of).scaled().contains(workload);
+        return All.of(graph).scaled().contains(workload);
     }
 
     Located<Integer> least() {

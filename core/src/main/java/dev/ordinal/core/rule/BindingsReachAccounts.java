@@ -2,6 +2,7 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.graph.Grouped;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
@@ -10,7 +11,6 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +65,7 @@ final class BindingsReachAccounts implements Rule {
         if (!"ServiceAccount".equals(subject.map(Subject::getKind).or("")) || name.equals("default")) {
             return;
         }
-        List<ObjectRef> accounts =
-                graph.derived(Accounts.class, Accounts::of).byName().getOrDefault(name, List.of());
+        List<ObjectRef> accounts = Accounts.of(graph).byName().getOrDefault(name, List.of());
         ObjectRef other = isThere(accounts, namespace) ? null : first(accounts.stream(), name);
         if (other != null) {
             found.accept(namespace.error(
@@ -97,6 +96,11 @@ final class BindingsReachAccounts implements Rule {
     /** The accounts that are made, and those that pods run as. */
     private record Accounts(Map<String, List<ObjectRef>> byName) {
         static Accounts of(ResourceGraph graph) {
+            Accounts known = graph.kept(Accounts.class);
+            return known == null ? graph.keep(in(graph)) : known;
+        }
+
+        private static Accounts in(ResourceGraph graph) {
             Accounts accounts = new Accounts(new HashMap<>());
             for (Located<ServiceAccount> account : graph.objects(ServiceAccount.class)) {
                 accounts.add(account.object());
@@ -111,7 +115,7 @@ final class BindingsReachAccounts implements Rule {
         }
 
         private void add(ObjectRef account) {
-            byName.computeIfAbsent(account.name(), n -> new ArrayList<>()).add(account);
+            Grouped.add(byName, account.name(), account);
         }
     }
 }

@@ -2,8 +2,6 @@ package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
-import dev.ordinal.core.graph.Reference;
-import dev.ordinal.core.graph.Relation;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -11,7 +9,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,14 +16,10 @@ import java.util.Set;
 /** A disruption budget, the workloads whose pods it counts, and the arithmetic of the disruption controller. */
 record Budget(Located<PodDisruptionBudget> budget, List<Workload> workloads, OptionalInt pods) {
     static Budget of(ResourceGraph graph, Located<PodDisruptionBudget> budget, Set<ObjectRef> scaled) {
-        List<Workload> workloads = new ArrayList<>(1);
-        for (Reference reference : graph.referencesFrom(budget.object())) {
-            for (Workload workload : graph.workloads(reference.to())) {
-                if (reference.relation() == Relation.SELECTS && workload.ref().equals(reference.to())) {
-                    workloads.add(workload);
-                }
-            }
-        }
+        PodDisruptionBudgetSpec spec = budget.get().getSpec();
+        List<Workload> workloads = spec == null || spec.getSelector() == null
+                ? List.of()
+                : graph.selectedBy(budget.object().namespace(), spec.getSelector());
         return new Budget(budget, workloads, pods(workloads, scaled));
     }
 

@@ -1,6 +1,7 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.graph.Grouped;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Reference;
 import dev.ordinal.core.graph.Relation;
@@ -37,13 +38,14 @@ final class Budgets {
             Budget budget = Budget.of(graph, one, scaled);
             all.add(budget);
             for (Workload workload : Set.copyOf(budget.workloads())) {
-                byWorkload.computeIfAbsent(workload, w -> new ArrayList<>()).add(budget);
+                Grouped.add(byWorkload, workload, budget);
             }
         }
     }
 
     static Budgets of(ResourceGraph graph) {
-        return graph.derived(Budgets.class, Budgets::new);
+        Budgets known = graph.kept(Budgets.class);
+        return known == null ? graph.keep(new Budgets(graph)) : known;
     }
 
     List<Budget> all() {

@@ -34,14 +34,14 @@ final class ClaimTemplatesMakeValidClaims implements Rule {
     }
 
     private void check(Located<ObjectMeta> metadata, Consumer<Diagnostic> found) {
-        for (var label : metadata.entries("labels", ObjectMeta::getLabels)) {
+        for (var label : metadata.entries("labels", metadata.get().getLabels())) {
             String key = String.valueOf(label.get().getKey());
             String value = label.get().getValue();
             if (!isKey(key) || !(value.isEmpty() || isName(value))) {
                 found.accept(malformed(label, key + ": " + value));
             }
         }
-        for (var annotation : metadata.entries("annotations", ObjectMeta::getAnnotations)) {
+        for (var annotation : metadata.entries("annotations", metadata.get().getAnnotations())) {
             String key = String.valueOf(annotation.get().getKey());
             if (!isKey(key.toLowerCase(Locale.ROOT))) {
                 found.accept(malformed(annotation, key));

@@ -1,5 +1,6 @@
 package dev.ordinal.core.rule;
 
+import dev.ordinal.core.graph.Grouped;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.image.ImageName;
 import dev.ordinal.core.image.Table;
@@ -62,8 +63,7 @@ record DataPath(
     private static Map<String, List<DataPath>> table() {
         Map<String, List<DataPath>> table = new HashMap<>();
         for (String[] c : Table.of(DataPath.class, "data-paths.txt", 5)) {
-            table.computeIfAbsent(c[0], image -> new ArrayList<>(2))
-                    .add(new DataPath(c[0], c[1], cell(c[2]), cell(c[3]), cell(c[4])));
+            Grouped.add(table, c[0], new DataPath(c[0], c[1], cell(c[2]), cell(c[3]), cell(c[4])));
         }
         return table;
     }

@@ -1,14 +1,13 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Grouped;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import dev.ordinal.core.image.ImageName;
 import dev.ordinal.core.image.Table;
-import io.fabric8.kubernetes.api.model.Container;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class ImageIsMaintained implements Rule {
                 String image = container.get().getImage();
                 Ended ended = image == null || image.isEmpty() ? null : ended(ImageName.of(image));
                 if (ended != null) {
-                    found.accept(finding(container.field("image", Container::getImage), ended));
+                    found.accept(finding(container.step("image", image), ended));
                 }
             }
         }
@@ -61,8 +60,7 @@ final class ImageIsMaintained implements Rule {
     private static Map<String, List<Ended>> table() {
         Map<String, List<Ended>> table = new HashMap<>();
         for (String[] cells : Table.of(ImageIsMaintained.class, "end-of-life.txt", 4)) {
-            table.computeIfAbsent(cells[0], image -> new ArrayList<>(4))
-                    .add(new Ended(cells[0], cells[1], cells[2], cells[3]));
+            Grouped.add(table, cells[0], new Ended(cells[0], cells[1], cells[2], cells[3]));
         }
         return table;
     }

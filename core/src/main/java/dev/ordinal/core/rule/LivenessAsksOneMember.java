@@ -5,7 +5,6 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.function.Consumer;
 
@@ -23,7 +22,8 @@ final class LivenessAsksOneMember implements Rule {
     public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
         for (Workload set : graph.statefulSets()) {
             for (PodContainer container : set.appContainers()) {
-                Located<Probe> probe = container.field("livenessProbe", Container::getLivenessProbe);
+                Located<Probe> probe =
+                        container.step("livenessProbe", container.get().getLivenessProbe());
                 String question = ClusterQuestion.in(container, probe);
                 if (question != null) {
                     found.accept(probe.warning(

@@ -33,7 +33,7 @@ final class MemberClaimsStayWithMembers implements Rule {
             }
             Located<HasMetadata> claim = graph.find(reference.to()).orElse(null);
             if (claim != null
-                    && graph.derived(Made.class, Made::by).claims().contains(claim.object())
+                    && Made.of(graph).claims().contains(claim.object())
                     && isForOneNode(claim.get())
                     && !isPlaced(graph, reference.from().object())) {
                 found.accept(finding(reference, claim.object()));
@@ -43,7 +43,12 @@ final class MemberClaimsStayWithMembers implements Rule {
 
     /** The claims that the controller makes, or takes over where the manifest has one of that name. */
     private record Made(Set<ObjectRef> claims) {
-        static Made by(ResourceGraph graph) {
+        static Made of(ResourceGraph graph) {
+            Made known = graph.kept(Made.class);
+            return known == null ? graph.keep(in(graph)) : known;
+        }
+
+        private static Made in(ResourceGraph graph) {
             Set<ObjectRef> claims = new HashSet<>();
             for (HasMetadata claim : graph.claims()) {
                 claims.add(ResourceGraph.refOf(claim));

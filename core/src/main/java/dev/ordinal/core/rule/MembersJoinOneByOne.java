@@ -5,7 +5,6 @@ import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import dev.ordinal.core.image.ImageName;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,8 +31,8 @@ final class MembersJoinOneByOne implements Rule {
         for (Workload set : graph.statefulSets()) {
             if (Sets.replicas(set) > 1 && Sets.isParallel(set)) {
                 for (PodContainer container : set.appContainers()) {
-                    String image = container.map(Container::getImage).or("");
-                    if (ONE_BY_ONE.contains(ImageName.of(image).repository())) {
+                    String image = container.get().getImage();
+                    if (image != null && ONE_BY_ONE.contains(ImageName.of(image).repository())) {
                         found.accept(finding(set, image));
                     }
                 }

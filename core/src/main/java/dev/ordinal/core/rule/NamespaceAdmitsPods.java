@@ -34,9 +34,8 @@ final class NamespaceAdmitsPods implements Rule {
     /** The level that a namespace enforces; {@code privileged} where it is not known to enforce any. */
     static String level(ResourceGraph graph, Workload workload) {
         String namespace = workload.ref().namespace();
-        Map<String, String> labels = namespace == null
-                ? Map.of()
-                : graph.derived(Labels.class, Labels::of).byNamespace().getOrDefault(namespace, Map.of());
+        Map<String, String> labels =
+                namespace == null ? Map.of() : Labels.of(graph).byNamespace().getOrDefault(namespace, Map.of());
         String level = labels.get(LABEL);
         String version = labels.getOrDefault(LABEL + "-version", "latest");
         return level != null && JUDGED.matcher(version).matches() ? level : "privileged";
@@ -45,6 +44,11 @@ final class NamespaceAdmitsPods implements Rule {
     /** The labels of the namespaces of a graph; of two of one name the first counts. */
     private record Labels(Map<String, Map<String, String>> byNamespace) {
         static Labels of(ResourceGraph graph) {
+            Labels known = graph.kept(Labels.class);
+            return known == null ? graph.keep(in(graph)) : known;
+        }
+
+        private static Labels in(ResourceGraph graph) {
             Map<String, Map<String, String>> labels = new HashMap<>();
             for (Located<Namespace> namespace : graph.objects(Namespace.class)) {
                 labels.putIfAbsent(

@@ -38,7 +38,7 @@ final class NoPasswordInPlainText implements Rule {
             }
         }
         for (Located<ConfigMap> map : graph.objects(ConfigMap.class)) {
-            for (var entry : map.entries("data", ConfigMap::getData)) {
+            for (var entry : map.entries("data", map.get().getData())) {
                 entry(entry, map.get().getData().values(), found);
             }
         }
@@ -50,7 +50,7 @@ final class NoPasswordInPlainText implements Rule {
         if (!SecretWords.isSecret(name, written)) {
             return;
         }
-        Located<String> value = variable.field("value", EnvVar::getValue);
+        Located<String> value = variable.step("value", written);
         if (!isNameOfSecret(graph, name, value)) {
             found.accept(finding(
                     value,

@@ -1,5 +1,6 @@
 package dev.ordinal.core.rule;
 
+import dev.ordinal.core.graph.Grouped;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.PodContainer;
 import dev.ordinal.core.graph.ResourceGraph;
@@ -30,7 +31,7 @@ final class Policies {
 
     /** The policies that close the pods of a workload in one direction, {@code Ingress} or {@code Egress}. */
     static List<Located<NetworkPolicySpec>> closing(ResourceGraph graph, Workload workload, String direction) {
-        Selecting selecting = graph.derived(Selecting.class, Selecting::of);
+        Selecting selecting = Selecting.of(graph);
         List<Located<NetworkPolicySpec>> policies = selecting.policies().getOrDefault(workload, List.of());
         if (policies.isEmpty()) {
             return policies;
@@ -47,11 +48,16 @@ final class Policies {
 
     private record Selecting(Map<Workload, List<Located<NetworkPolicySpec>>> policies) {
         static Selecting of(ResourceGraph graph) {
+            Selecting known = graph.kept(Selecting.class);
+            return known == null ? graph.keep(in(graph)) : known;
+        }
+
+        private static Selecting in(ResourceGraph graph) {
             Map<Workload, List<Located<NetworkPolicySpec>>> policies = new HashMap<>();
             for (Located<NetworkPolicy> policy : graph.objects(NetworkPolicy.class)) {
                 Located<NetworkPolicySpec> spec = spec(policy);
                 for (Workload workload : spec.isPresent() ? selected(graph, spec) : List.<Workload>of()) {
-                    policies.computeIfAbsent(workload, w -> new ArrayList<>()).add(spec);
+                    Grouped.add(policies, workload, spec);
                 }
             }
             return new Selecting(policies);

@@ -5,7 +5,6 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +62,7 @@ final class PortRecordsExist implements Rule {
 
     private static List<String> names(Located<Service> service, String protocol) {
         List<String> names = new ArrayList<>();
-        for (Located<ServicePort> port : Services.spec(service).each("ports", ServiceSpec::getPorts)) {
+        for (Located<ServicePort> port : Services.ports(service)) {
             if (protocol.equalsIgnoreCase(Ports.protocol(port.get().getProtocol()))
                     && port.get().getName() != null) {
                 names.add(port.get().getName());

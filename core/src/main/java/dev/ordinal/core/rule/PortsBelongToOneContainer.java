@@ -8,7 +8,6 @@ import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -78,7 +77,7 @@ final class PortsBelongToOneContainer implements Rule {
     /** Whether a Service of the workload goes by that name of a port. */
     private static boolean isTarget(ResourceGraph graph, Workload workload, String name) {
         for (Located<Service> service : Services.selecting(graph, workload)) {
-            for (Located<ServicePort> port : Services.spec(service).each("ports", ServiceSpec::getPorts)) {
+            for (Located<ServicePort> port : Services.ports(service)) {
                 if (!name.isEmpty() && name.equals(Ports.name(port.get().getTargetPort()))) {
                     return true;
                 }

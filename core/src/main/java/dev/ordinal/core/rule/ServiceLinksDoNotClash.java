@@ -46,7 +46,7 @@ final class ServiceLinksDoNotClash implements Rule {
 
     /** What variables of the workload begin with that is the prefix of a Service. */
     private static Set<String> beginnings(ResourceGraph graph, Workload workload) {
-        Set<String> prefixes = graph.derived(Prefixes.class, Prefixes::of).all();
+        Set<String> prefixes = Prefixes.of(graph).all();
         Set<String> beginnings = new HashSet<>();
         for (PodContainer container : prefixes.isEmpty() ? List.<PodContainer>of() : workload.containers()) {
             for (Located<EnvVar> variable : container.env()) {
@@ -65,6 +65,11 @@ final class ServiceLinksDoNotClash implements Rule {
     /** The prefixes of the Services that have an address. */
     private record Prefixes(Set<String> all) {
         static Prefixes of(ResourceGraph graph) {
+            Prefixes known = graph.kept(Prefixes.class);
+            return known == null ? graph.keep(in(graph)) : known;
+        }
+
+        private static Prefixes in(ResourceGraph graph) {
             Set<String> prefixes = new HashSet<>();
             for (Located<Service> service : graph.objects(Service.class)) {
                 if (!Services.isHeadless(service) && !Services.isExternalName(service)) {

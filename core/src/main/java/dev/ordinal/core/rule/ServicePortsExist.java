@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class ServicePortsExist implements Rule {
             if (selected.isEmpty()) {
                 continue;
             }
-            for (Located<ServicePort> port : Services.spec(service).each("ports", ServiceSpec::getPorts)) {
+            for (Located<ServicePort> port : Services.ports(service)) {
                 String name = Ports.name(port.get().getTargetPort());
                 Integer number = number(port.get());
                 if (!name.isEmpty()) {

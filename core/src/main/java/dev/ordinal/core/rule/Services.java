@@ -1,13 +1,14 @@
 package dev.ordinal.core.rule;
 
 import dev.ordinal.core.diagnostic.ObjectRef;
+import dev.ordinal.core.graph.Grouped;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.graph.Workload;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ final class Services {
 
     static Located<ServiceSpec> spec(Located<Service> service) {
         return service.step("spec", service.get().getSpec());
+    }
+
+    static List<Located<ServicePort>> ports(Located<Service> service) {
+        ServiceSpec spec = service.get().getSpec();
+        return spec(service).items("ports", spec == null ? null : spec.getPorts());
     }
 
     static Located<Map<String, String>> selector(Located<Service> service) {
@@ -54,26 +60,28 @@ final class Services {
 
     /** The workloads whose pods a Service selects. */
     static List<Workload> selected(ResourceGraph graph, Located<Service> service) {
-        return graph.derived(Selecting.class, Selecting::of).workloads().getOrDefault(service, List.of());
+        return Selecting.of(graph).workloads().getOrDefault(service, List.of());
     }
 
     /** The Services that select pods of a workload, in order. */
     static List<Located<Service>> selecting(ResourceGraph graph, Workload workload) {
-        return graph.derived(Selecting.class, Selecting::of).services().getOrDefault(workload, List.of());
+        return Selecting.of(graph).services().getOrDefault(workload, List.of());
     }
 
     private record Selecting(
             Map<Located<Service>, List<Workload>> workloads, Map<Workload, List<Located<Service>>> services) {
         static Selecting of(ResourceGraph graph) {
+            Selecting known = graph.kept(Selecting.class);
+            return known == null ? graph.keep(in(graph)) : known;
+        }
+
+        private static Selecting in(ResourceGraph graph) {
             Selecting selecting = new Selecting(new HashMap<>(), new HashMap<>());
             for (Located<Service> service : graph.objects(Service.class)) {
                 List<Workload> selected = graph.selectedBy(service.object().namespace(), labels(service));
                 selecting.workloads.put(service, selected);
                 for (Workload workload : selected) {
-                    selecting
-                            .services
-                            .computeIfAbsent(workload, w -> new ArrayList<>(1))
-                            .add(service);
+                    Grouped.add(selecting.services, workload, service);
                 }
             }
             return selecting;

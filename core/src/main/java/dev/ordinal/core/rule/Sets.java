@@ -61,11 +61,16 @@ final class Sets {
 
     /** The Service that its serviceName names, if the manifest has it. */
     static @Nullable Located<Service> governing(ResourceGraph graph, Workload set) {
-        return graph.derived(Governing.class, Governing::of).services().get(set);
+        return Governing.of(graph).services().get(set);
     }
 
     private record Governing(Map<Workload, Located<Service>> services) {
         static Governing of(ResourceGraph graph) {
+            Governing known = graph.kept(Governing.class);
+            return known == null ? graph.keep(in(graph)) : known;
+        }
+
+        private static Governing in(ResourceGraph graph) {
             Map<Workload, Located<Service>> services = new HashMap<>();
             for (Workload set : graph.statefulSets()) {
                 if (!service(set).isEmpty()) {

@@ -54,7 +54,8 @@ final class Told {
     }
 
     private void add(Located<ConfigMap> map) {
-        for (Located<Map.Entry<String, String>> file : map.entries("data", ConfigMap::getData)) {
+        for (Located<Map.Entry<String, String>> file :
+                map.entries("data", map.get().getData())) {
             texts.add(file.with(file.get().getValue()));
         }
     }
@@ -90,6 +91,7 @@ final class Told {
 
     /** Every text of a manifest that some container is told, or may be. */
     static List<Located<String>> anybody(ResourceGraph graph) {
-        return graph.derived(Told.class, Told::new).texts;
+        Told known = graph.kept(Told.class);
+        return (known == null ? graph.keep(new Told(graph)) : known).texts;
     }
 }

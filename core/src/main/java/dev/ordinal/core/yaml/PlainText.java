@@ -31,8 +31,8 @@ final class PlainText {
         int last = text.length() - 1;
         for (int i = 0; i <= last; i++) {
             char c = text.charAt(i);
-            if (c > ':' && c <= '~') {
-                continue; // a letter, as nearly all are
+            if (c > ' ' && c <= '~' && c != ':') {
+                continue; // as nearly all are
             }
             if (c == ':') {
                 if (i == last || text.charAt(i + 1) == ' ') {

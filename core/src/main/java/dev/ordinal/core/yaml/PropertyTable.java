@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class PropertyTable {
     private final @Nullable Field extras;
 
     /** One field: its name in the YAML, what may stand there, and the way to it. */
-    static final class Property {
+    static final class Property implements Comparable<Property> {
         private final String name;
         private final TextForm form;
         private final boolean served;
@@ -53,6 +54,12 @@ final class PropertyTable {
 
         String name() {
             return name;
+        }
+
+        /** In the order in which people write fields. */
+        @Override
+        public int compareTo(Property other) {
+            return FieldOrder.compare(name, other.name);
         }
 
         Shape shape() {
@@ -108,7 +115,7 @@ final class PropertyTable {
             }
         }
         extras = others;
-        properties.sort((one, other) -> FieldOrder.compare(one.name(), other.name()));
+        Collections.sort(properties);
         for (Property property : properties) {
             byName.put(property.name(), property);
         }

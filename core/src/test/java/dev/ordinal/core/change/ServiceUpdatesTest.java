@@ -52,6 +52,14 @@ class ServiceUpdatesTest {
         assertThat(Refusals.of(DUAL, PLAIN)).isEmpty();
     }
 
+    /** No server takes it so; nothing changes all the same. */
+    @Test
+    void nothing_is_given_back_where_there_was_one_stack_already() {
+        String odd = DUAL.replace("PreferDualStack", "SingleStack");
+
+        assertThat(change(odd, odd).fields()).isEmpty();
+    }
+
     @Test
     void an_address_and_the_order_of_families_stay() {
         assertThat(Refusals.of(DUAL, DUAL.replace("10.0.0.1", "10.0.0.2")))

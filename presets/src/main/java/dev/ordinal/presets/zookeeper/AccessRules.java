@@ -1,23 +1,21 @@
 package dev.ordinal.presets.zookeeper;
 
-import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.presets.part.Findings;
-import java.util.List;
+import dev.ordinal.presets.part.Outside;
 
 /** What is to be said about who gets in, and from where. */
 final class AccessRules {
     private AccessRules() {}
 
-    static List<Diagnostic> check(ZooKeeperEnsemble ensemble) {
-        Findings findings = Findings.about("ZooKeeperEnsemble", ensemble.namespace(), ensemble.name());
-        ZooKeeperNames.outside(ensemble).ifPresent(outside -> {
+    static void check(ZooKeeperEnsemble ensemble, Findings findings) {
+        Outside outside = ZooKeeperNames.outside(ensemble).orElse(null);
+        if (outside != null) {
             outside.checkApart(
                     "all members would have the same address, and a client that has lost one member must find another",
                     "zk",
                     findings);
             outside(ensemble, findings);
-        });
-        return findings.all();
+        }
     }
 
     private static void outside(ZooKeeperEnsemble ensemble, Findings findings) {

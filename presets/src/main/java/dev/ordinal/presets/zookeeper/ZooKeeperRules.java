@@ -1,14 +1,11 @@
 package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.diagnostic.ObjectRef;
-import dev.ordinal.core.diagnostic.Severity;
 import dev.ordinal.dsl.Size;
-import java.util.ArrayList;
+import dev.ordinal.presets.part.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What only someone who knows ZooKeeper can see. */
 final class ZooKeeperRules {
@@ -38,62 +35,51 @@ final class ZooKeeperRules {
     private ZooKeeperRules() {}
 
     static List<Diagnostic> check(ZooKeeperEnsemble ensemble) {
-        List<Diagnostic> findings = new ArrayList<>();
-        members(ensemble).forEach(findings::add);
-        memory(ensemble).forEach(findings::add);
-        version(ensemble).forEach(findings::add);
-        findings.addAll(AccessRules.check(ensemble));
-        ensemble.settings().entrySet().stream()
-                .flatMap(setting -> setting(ensemble, setting))
-                .forEach(findings::add);
-        return findings;
+        Findings findings = Findings.about("ZooKeeperEnsemble", ensemble.namespace(), ensemble.name());
+        members(ensemble, findings);
+        memory(ensemble, findings);
+        version(ensemble, findings);
+        AccessRules.check(ensemble, findings);
+        for (Map.Entry<String, String> setting : ensemble.settings().entrySet()) {
+            setting(ensemble, setting, findings);
+        }
+        return findings.all();
     }
 
-    private static Stream<Diagnostic> members(ZooKeeperEnsemble ensemble) {
+    private static void members(ZooKeeperEnsemble ensemble, Findings findings) {
         int members = ensemble.members();
         if (members > MOST_MEMBERS) {
-            return error(
-                    ensemble,
+            findings.error(
                     "EnsembleIsSmall",
                     "members",
-                    String.valueOf(members),
+                    members,
                     "every write waits for a majority, so more than 7 members are slower and hardly safer",
                     "use members(5), or members(7) to survive the loss of three");
         } else if (members < 1) {
-            return error(
-                    ensemble,
-                    "EnsembleHasMembers",
-                    "members",
-                    String.valueOf(members),
-                    "nothing would run",
-                    "use members(3)");
+            findings.error("EnsembleHasMembers", "members", members, "nothing would run", "use members(3)");
         } else if (members == 1 && !ensemble.isDevelopment()) {
-            return error(
-                    ensemble,
+            findings.error(
                     "EnsembleSurvivesOneMember",
                     "members",
                     "1",
                     "each restart of the one member stops everything that needs it, and its disk is the only copy",
                     "use members(3), or say development() if that does not matter");
         } else if (members % 2 == 0) {
-            return error(
-                    ensemble,
+            findings.error(
                     "EnsembleIsOdd",
                     "members",
-                    String.valueOf(members),
+                    members,
                     "a majority of " + members + " is " + (members / 2 + 1) + ", so " + members
                             + " members survive no more losses than " + (members - 1)
                             + ", and there is one more that can fail",
                     "use members(" + Math.max(3, Math.min(MOST_MEMBERS, members + 1)) + ")");
         }
-        return Stream.empty();
     }
 
-    private static Stream<Diagnostic> memory(ZooKeeperEnsemble ensemble) {
+    private static void memory(ZooKeeperEnsemble ensemble, Findings findings) {
         Size heap = ZooKeeperRenderer.heap(ensemble);
         if (heap.compareTo(ensemble.memory().percent(MOST_HEAP_PERCENT)) > 0) {
-            return error(
-                    ensemble,
+            findings.error(
                     "HeapLeavesRoom",
                     "heap",
                     heap.toString(),
@@ -101,53 +87,50 @@ final class ZooKeeperRules {
                             + " in all the kernel will kill members under load",
                     "use a heap of at most 75 % of the memory, or leave heap out");
         } else if (heap.compareTo(LEAST_HEAP) < 0) {
-            return error(
-                    ensemble,
+            findings.error(
                     "HeapIsEnough",
                     ensemble.heap().isPresent() ? "heap" : "memory",
                     ensemble.heap().orElse(ensemble.memory()).toString(),
                     "all data is kept in the heap, and below " + LEAST_HEAP + " not even an empty ensemble runs well",
                     ensemble.heap().isPresent() ? "use heap(mib(128)) or more" : "use memory(mib(256)) or more");
         }
-        return Stream.empty();
     }
 
-    private static Stream<Diagnostic> version(ZooKeeperEnsemble ensemble) {
+    private static void version(ZooKeeperEnsemble ensemble, Findings findings) {
         int minor = ZooKeeperChanges.minor(ensemble.version());
-        return minor < 0 || minor >= LEAST_MINOR
-                ? Stream.empty()
-                : error(
-                        ensemble,
-                        "VersionReadsMembers",
-                        "version",
-                        ensemble.version(),
-                        "servers before 3.5 do not understand a list of members with client ports, and end at once",
-                        "use version(\"3.9.5\")");
+        if (minor >= 0 && minor < LEAST_MINOR) {
+            findings.error(
+                    "VersionReadsMembers",
+                    "version",
+                    ensemble.version(),
+                    "servers before 3.5 do not understand a list of members with client ports, and end at once",
+                    "use version(\"3.9.5\")");
+        }
     }
 
-    private static Stream<Diagnostic> setting(ZooKeeperEnsemble ensemble, Map.Entry<String, String> setting) {
+    private static void setting(ZooKeeperEnsemble ensemble, Map.Entry<String, String> setting, Findings findings) {
         String key = setting.getKey();
-        if (!OWNED.contains(key) && OWNED_FAMILIES.stream().noneMatch(key::startsWith) && !isFips(ensemble, key)) {
-            return Stream.empty();
+        if (OWNED.contains(key) || isOfOwnedFamily(key) || isFips(ensemble, key)) {
+            findings.error(
+                    "SettingIsFree",
+                    "settings[" + key + "]",
+                    "\"" + setting.getValue() + "\"",
+                    "mounts, probes, ports, logins or the member list of this preset rely on its own value of " + key,
+                    "remove setting(\"" + key + "\", …)");
         }
-        return error(
-                ensemble,
-                "SettingIsFree",
-                "settings[" + key + "]",
-                "\"" + setting.getValue() + "\"",
-                "mounts, probes, ports, logins or the member list of this preset rely on its own value of " + key,
-                "remove setting(\"" + key + "\", …)");
+    }
+
+    private static boolean isOfOwnedFamily(String key) {
+        for (String family : OWNED_FAMILIES) {
+            if (key.startsWith(family)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** With it, passwords of the kind that is used here are not known; only certificates are. */
     private static boolean isFips(ZooKeeperEnsemble ensemble, String key) {
         return key.equals("fips-mode") && ZooKeeperSecurity.of(ensemble).membersHavePassword();
-    }
-
-    private static Stream<Diagnostic> error(
-            ZooKeeperEnsemble ensemble, String rule, String path, String found, String why, String fix) {
-        ObjectRef object =
-                ObjectRef.of("ZooKeeperEnsemble", ensemble.namespace().orElse(null), ensemble.name());
-        return Stream.of(new Diagnostic(Severity.ERROR, rule, object, path, found, why, fix));
     }
 }
