@@ -1,20 +1,17 @@
 package dev.ordinal.presets.kafka;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Member;
-import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +40,7 @@ import org.immutables.value.Value;
  */
 @Word
 @Value.Immutable
-public interface KafkaCluster extends WithKafkaCluster, Renderable {
+public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     /** A cluster of that name, of at most 41 characters. The size of the brokers' disks must follow. */
     static NeedsStorage named(String name) {
         return storage -> ImmutableKafkaCluster.of(name, storage);
@@ -61,9 +58,6 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
 
     /** The size of each broker's disk. */
     Size storage();
-
-    /** The namespace of all objects. Default: none written. */
-    Optional<String> namespace();
 
     /** How many brokers. Default: 3, the least that keeps three copies of everything and goes on without one of them. */
     @Value.Default
@@ -95,12 +89,6 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
      */
     Optional<String> metadata();
 
-    /**
-     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
-     * {@code apache/kafka@sha256:…}. Default: {@code apache/kafka:<version>}.
-     */
-    Optional<String> image();
-
     /** Memory of each broker, request and limit; half of it is Java heap, 6 GiB at most. Default: 4 GiB. */
     @Value.Default
     default Size memory() {
@@ -113,9 +101,6 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
         return Cpu.cores(1);
     }
 
-    /** The storage class of all disks. Default: the cluster's default class. */
-    Optional<String> storageClass();
-
     /** The size of each controller's disk. Default: 10 GiB. */
     @Value.Default
     default Size controllerStorage() {
@@ -126,18 +111,6 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
     @Value.Default
     default Size controllerMemory() {
         return Size.gib(1);
-    }
-
-    /** Whether a controller with an empty disk must learn from others before it may vote. Default: no, the cluster is new. */
-    @Value.Default
-    default boolean isSealed() {
-        return false;
-    }
-
-    /** Whether one node is enough: one controller is allowed, and members may share a node. Default: no. */
-    @Value.Default
-    default boolean isDevelopment() {
-        return false;
     }
 
     /** Whether everything is plain text and everybody may do everything. Default: no. */
@@ -162,29 +135,16 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
     /** The agent that shows metrics at port 9404. Default: none. */
     Optional<MetricsAgent> metrics();
 
-    /** Who may connect as a client inside the cluster. Default: everybody; with one named, a network policy bars the others. */
-    List<Peer> clients();
-
     /** Who may read the metrics. Default: only the members. */
+    @Override
     List<Peer> scrapers();
 
-    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
-    @Value.Default
-    default Strictness zoneSpread() {
-        return Strictness.SOFT;
-    }
-
-    /** Lines of {@code server.properties}, of brokers and controllers alike, that differ from this preset's. Default: none. */
+    /**
+     * Lines of {@code server.properties}, of brokers and controllers alike, that differ from this preset's or are added, such as
+     * {@code setting("log.retention.hours", "24")}. Default: none.
+     */
+    @Override
     Map<String, String> settings();
-
-    /** Labels of all objects that may change, such as version or team. Default: none. */
-    Map<String, String> infoLabels();
-
-    /** The cluster's domain. Default: {@code cluster.local}. */
-    @Value.Default
-    default String clusterDomain() {
-        return Member.DEFAULT_DOMAIN;
-    }
 
     /** Kafka's own id of the cluster, 22 characters; fixed for ever. Default: derived from namespace and name. */
     Optional<String> clusterId();
@@ -192,16 +152,6 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
     /** Brokers that vote too. */
     default KafkaCluster combined() {
         return combined(true);
-    }
-
-    /** The same cluster after all its members were ready for the first time. */
-    default KafkaCluster sealed() {
-        return sealed(true);
-    }
-
-    /** For one node. */
-    default KafkaCluster development() {
-        return development(true);
     }
 
     /** Plain text, no users: for a network in which everybody may read and write everything. */
@@ -219,34 +169,6 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
         return metrics(new MetricsAgent(image, jar));
     }
 
-    /** One more who may connect as a client. */
-    default KafkaCluster client(Peer peer) {
-        List<Peer> more = new ArrayList<>(clients());
-        more.add(peer);
-        return clients(more);
-    }
-
-    /** One more who may read the metrics. */
-    default KafkaCluster scraper(Peer peer) {
-        List<Peer> more = new ArrayList<>(scrapers());
-        more.add(peer);
-        return scrapers(more);
-    }
-
-    /** One line of {@code server.properties}, such as {@code setting("log.retention.hours", "24")}. */
-    default KafkaCluster setting(String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(settings());
-        more.put(key, value);
-        return settings(more);
-    }
-
-    /** One more label that may change. */
-    default KafkaCluster infoLabel(String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(infoLabels());
-        more.put(key, value);
-        return infoLabels(more);
-    }
-
     /** What clients in the Kubernetes cluster are told: every broker with its port. */
     default String bootstrapServers() {
         return Role.serving(this).members(this).stream()
@@ -255,6 +177,7 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
     }
 
     /** The names that the certificate in {@link #tls()} must be good for. */
+    @Override
     default List<String> certificateNames() {
         return KafkaNames.certificate(this);
     }
@@ -265,6 +188,7 @@ public interface KafkaCluster extends WithKafkaCluster, Renderable {
     }
 
     /** What to do with it: first start, users, scaling, replacing, upgrading, and where to look when it does not come up. */
+    @Override
     default RunBook runBook() {
         return KafkaRunBook.of(this);
     }

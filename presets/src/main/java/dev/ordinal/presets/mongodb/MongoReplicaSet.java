@@ -1,20 +1,16 @@
 package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Member;
-import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
-import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +38,7 @@ import org.immutables.value.Value;
  */
 @Word
 @Value.Immutable
-public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
+public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplicaSet> {
     /** A replica set of that name. The size of its disks must follow. */
     static NeedsStorage named(String name) {
         return storage -> ImmutableMongoReplicaSet.of(name, storage);
@@ -60,9 +56,6 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
 
     /** The size of each member's disk. */
     Size storage();
-
-    /** The namespace of all objects. Default: none written. */
-    Optional<String> namespace();
 
     /** How many members vote and may become primary: 3, 5 or 7; one alone only in {@link #development()}. Default: 3. */
     @Value.Default
@@ -88,12 +81,6 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
         return MongoVersions.DEFAULT;
     }
 
-    /**
-     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
-     * {@code mongo@sha256:…}. Default: {@code mongo:<version>}.
-     */
-    Optional<String> image();
-
     /** Memory of each server, request and limit; its cache is half of what is above 1 GiB. Default: 2 GiB. */
     @Value.Default
     default Size memory() {
@@ -106,9 +93,6 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
         return Cpu.millis(500);
     }
 
-    /** The storage class of the disks. Default: the cluster's default class. */
-    Optional<String> storageClass();
-
     /** The name of the set, as clients name it. It cannot be changed later. Default: {@code rs0}. */
     @Value.Default
     default String replicaSet() {
@@ -120,24 +104,6 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
      * root-password}, and {@code monitor-password} or {@code backup-password} if such users are needed. Default: {@code <name>-auth}.
      */
     Optional<SecretRef> auth();
-
-    /** Whether no member may ever again begin a set. Default: no, the set is new. */
-    @Value.Default
-    default boolean isSealed() {
-        return false;
-    }
-
-    /** Whether one node is enough: one member alone is allowed, and members may share a node. Default: no. */
-    @Value.Default
-    default boolean isDevelopment() {
-        return false;
-    }
-
-    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
-    @Value.Default
-    default Strictness zoneSpread() {
-        return Strictness.SOFT;
-    }
 
     /**
      * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for the names that {@link
@@ -153,42 +119,21 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
      */
     Optional<ExternalAccess> external();
 
-    /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
-    List<Peer> clients();
-
     /** Whether each member has an exporter of metrics for Prometheus at port 9216. Default: no. */
     @Value.Default
     default boolean isMetrics() {
         return false;
     }
 
-    /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
-    List<Peer> scrapers();
-
     /** A logical backup again and again. Default: none. */
     Optional<MongoBackup> backup();
 
-    /** Settings of {@code mongod.conf} by their dotted names that differ from this preset's or are added. Default: none. */
+    /**
+     * Settings of {@code mongod.conf} by their dotted names that differ from this preset's or are added, such as {@code
+     * setting("net.maxIncomingConnections", "2000")}. Default: none.
+     */
+    @Override
     Map<String, String> settings();
-
-    /** Labels of all objects that may change, such as version or team. Default: none. */
-    Map<String, String> infoLabels();
-
-    /** The cluster's domain. Default: {@code cluster.local}. */
-    @Value.Default
-    default String clusterDomain() {
-        return Member.DEFAULT_DOMAIN;
-    }
-
-    /** The same set after all its members were ready for the first time. */
-    default MongoReplicaSet sealed() {
-        return sealed(true);
-    }
-
-    /** For one node. */
-    default MongoReplicaSet development() {
-        return development(true);
-    }
 
     /** Asks for an arbiter, to be told why there is none. */
     default MongoReplicaSet arbiter() {
@@ -210,45 +155,19 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Renderable {
         return metrics(true);
     }
 
-    /** One more who may connect as a client. */
-    default MongoReplicaSet client(Peer peer) {
-        List<Peer> more = new ArrayList<>(clients());
-        more.add(peer);
-        return clients(more);
-    }
-
-    /** One more who may read the metrics. */
-    default MongoReplicaSet scraper(Peer peer) {
-        List<Peer> more = new ArrayList<>(scrapers());
-        more.add(peer);
-        return scrapers(more);
-    }
-
-    /** One setting of {@code mongod.conf}, such as {@code setting("net.maxIncomingConnections", "2000")}. */
-    default MongoReplicaSet setting(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(settings());
-        more.put(name, value);
-        return settings(more);
-    }
-
-    /** One more label that may change. */
-    default MongoReplicaSet infoLabel(String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(infoLabels());
-        more.put(key, value);
-        return infoLabels(more);
-    }
-
     /** What clients are told, without user and password: every member, so that they find the primary wherever it is. */
     default String connectionString() {
         return MongoNames.connectionString(this);
     }
 
     /** The names that a certificate of {@link #tls} must be good for: of the members, and those outside. */
+    @Override
     default List<String> certificateNames() {
         return MongoNames.certificate(this);
     }
 
     /** What to do with it, from the first start to the restore of a backup, with its real names. */
+    @Override
     default RunBook runBook() {
         return MongoRunBook.of(this);
     }

@@ -1,22 +1,17 @@
 package dev.ordinal.presets.mysql;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Member;
-import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
-import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -50,7 +45,7 @@ import org.immutables.value.Value;
  */
 @Word
 @Value.Immutable
-public interface MySqlCluster extends WithMySqlCluster, Renderable {
+public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     /** A cluster of that name. The size of its disks must follow. */
     static NeedsStorage named(String name) {
         return storage -> ImmutableMySqlCluster.of(name, storage);
@@ -69,9 +64,6 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
     /** The size of each member's disk. */
     Size storage();
 
-    /** The namespace of all objects. Default: none written. */
-    Optional<String> namespace();
-
     /** How the members belong together, and how many there are. Default: a group of 3, which survives the loss of one. */
     @Value.Default
     default MySqlTopology topology() {
@@ -84,12 +76,6 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
         return MySqlVersions.NEWEST;
     }
 
-    /**
-     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
-     * {@code mysql@sha256:…}. Default: {@code mysql:<version>}.
-     */
-    Optional<String> image();
-
     /** Memory of each member, request and limit; buffer pool, caches and connections follow from it. Default: 2 GiB. */
     @Value.Default
     default Size memory() {
@@ -101,9 +87,6 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
     default Cpu cpu() {
         return Cpu.millis(500);
     }
-
-    /** The storage class of the disks. Default: the cluster's default class. */
-    Optional<String> storageClass();
 
     /** The Secret with the passwords, by key. Default: {@code <name>-passwords}. */
     @Value.Default
@@ -124,30 +107,6 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
      */
     Optional<SecretRef> tls();
 
-    /** Whether empty disks alone must not become an empty database. Default: no, the cluster is new. */
-    @Value.Default
-    default boolean isSealed() {
-        return false;
-    }
-
-    /** Whether one node is enough: members may share it. Default: no. */
-    @Value.Default
-    default boolean isDevelopment() {
-        return false;
-    }
-
-    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
-    @Value.Default
-    default Strictness zoneSpread() {
-        return Strictness.SOFT;
-    }
-
-    /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
-    List<Peer> clients();
-
-    /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
-    List<Peer> scrapers();
-
     /** Whether an exporter of metrics for Prometheus runs beside each member, at port 9104. Default: no. */
     @Value.Default
     default boolean isMetrics() {
@@ -162,18 +121,6 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
      * is told all addresses and looks for itself. Default: they do not.
      */
     Optional<ExternalAccess> external();
-
-    /** Lines of {@code my.cnf} that differ from this preset's or are added. Default: none. */
-    Map<String, String> settings();
-
-    /** Labels of all objects that may change, such as version or team. Default: none. */
-    Map<String, String> infoLabels();
-
-    /** The cluster's domain. Default: {@code cluster.local}. */
-    @Value.Default
-    default String clusterDomain() {
-        return Member.DEFAULT_DOMAIN;
-    }
 
     /** The server id of ordinal 0; linked clusters need ranges of their own. Default: 100. */
     @Value.Default
@@ -194,16 +141,6 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
      */
     Optional<Integer> restartFrom();
 
-    /** The same cluster after all its members were ready for the first time. */
-    default MySqlCluster sealed() {
-        return sealed(true);
-    }
-
-    /** For one node. */
-    default MySqlCluster development() {
-        return development(true);
-    }
-
     /** With an exporter of metrics. */
     default MySqlCluster metrics() {
         return metrics(true);
@@ -214,32 +151,20 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
         return tls(SecretRef.named(secretName));
     }
 
-    /** One more who may connect as a client. */
-    default MySqlCluster client(Peer peer) {
-        return clients(and(clients(), peer));
-    }
-
-    /** One more who may read the metrics. */
-    default MySqlCluster scraper(Peer peer) {
-        return scrapers(and(scrapers(), peer));
-    }
-
     /** One line of {@code my.cnf}, such as {@code setting("long_query_time", "2")}; hyphens are the same as underscores. */
+    @Override
     default MySqlCluster setting(String key, String value) {
-        return settings(and(settings(), key.replace('-', '_'), value));
-    }
-
-    /** One more label that may change. */
-    default MySqlCluster infoLabel(String key, String value) {
-        return infoLabels(and(infoLabels(), key, value));
+        return Preset.super.setting(key.replace('-', '_'), value);
     }
 
     /** The names that a certificate of {@link #tls} must be good for: of members, of Services, and those outside. */
+    @Override
     default List<String> certificateNames() {
         return MySqlNames.certificate(this);
     }
 
     /** What to do with it once it is rendered, with its real names. */
+    @Override
     default RunBook runBook() {
         return MySqlRunBook.of(this);
     }
@@ -256,17 +181,5 @@ public interface MySqlCluster extends WithMySqlCluster, Renderable {
         List<Diagnostic> findings = new ArrayList<>(MySqlRules.check(this));
         findings.addAll(app.diagnostics());
         return new Rendered(app.objects(), findings);
-    }
-
-    private static <T> List<T> and(List<T> some, T one) {
-        List<T> more = new ArrayList<>(some);
-        more.add(one);
-        return more;
-    }
-
-    private static Map<String, String> and(Map<String, String> some, String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(some);
-        more.put(key, value);
-        return more;
     }
 }

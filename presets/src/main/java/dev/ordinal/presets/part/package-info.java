@@ -1,4 +1,4 @@
-/** What the presets share: their files, their findings, their run books. Not for users of the presets. */
+/** What the presets share: their words, their findings, their files, their run books. */
 @NullMarked
 package dev.ordinal.presets.part;
 

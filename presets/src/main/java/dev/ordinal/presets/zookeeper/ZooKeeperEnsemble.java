@@ -1,20 +1,16 @@
 package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Member;
-import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
-import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +51,7 @@ import org.immutables.value.Value;
  */
 @Word
 @Value.Immutable
-public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
+public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeeperEnsemble> {
     /** An ensemble of that name. The size of its disks must follow. */
     static NeedsStorage named(String name) {
         return storage -> ImmutableZooKeeperEnsemble.of(name, storage);
@@ -74,9 +70,6 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
     /** The size of each member's disk. */
     Size storage();
 
-    /** The namespace of all objects. Default: none written. */
-    Optional<String> namespace();
-
     /** How many members: 3, 5 or 7; one alone only in {@link #development()}. Default: 3, which survive the loss of one. */
     @Value.Default
     default int members() {
@@ -88,12 +81,6 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
     default String version() {
         return "3.9.5";
     }
-
-    /**
-     * An image with the layout of the official one and of that {@link #version()}, from a registry of your own or pinned as
-     * {@code zookeeper@sha256:…}. Default: {@code zookeeper:<version>}.
-     */
-    Optional<String> image();
 
     /** Memory of each member, request and limit. Default: 1 GiB. */
     @Value.Default
@@ -110,32 +97,11 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
         return Cpu.millis(500);
     }
 
-    /** The storage class of the disks. Default: the cluster's default class. */
-    Optional<String> storageClass();
-
     /** A second disk for the transaction log alone, which makes writes faster. Default: the log is on the first disk. */
     Optional<Size> logStorage();
 
     /** The storage class of the second disk. Default: the first disk's. */
     Optional<String> logStorageClass();
-
-    /** Whether a member with an empty disk must copy the data of others before it may vote. Default: no, the ensemble is new. */
-    @Value.Default
-    default boolean isSealed() {
-        return false;
-    }
-
-    /** Whether one node is enough: one member alone is allowed, and members may share a node. Default: no. */
-    @Value.Default
-    default boolean isDevelopment() {
-        return false;
-    }
-
-    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
-    @Value.Default
-    default Strictness zoneSpread() {
-        return Strictness.SOFT;
-    }
 
     /**
      * Whether members and clients must show a password. Default: required. A running ensemble is brought from one to the other
@@ -170,33 +136,12 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
      */
     Optional<ExternalAccess> external();
 
-    /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
-    List<Peer> clients();
-
-    /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
-    List<Peer> scrapers();
-
-    /** Lines of {@code zoo.cfg} that differ from this preset's or are added. Default: none. */
+    /**
+     * Lines of {@code zoo.cfg} that differ from this preset's or are added, such as {@code setting("maxClientCnxns", "0")}.
+     * Default: none.
+     */
+    @Override
     Map<String, String> settings();
-
-    /** Labels of all objects that may change, such as version or team. Default: none. */
-    Map<String, String> infoLabels();
-
-    /** The cluster's domain. Default: {@code cluster.local}. */
-    @Value.Default
-    default String clusterDomain() {
-        return Member.DEFAULT_DOMAIN;
-    }
-
-    /** The same ensemble after all its members were ready for the first time. */
-    default ZooKeeperEnsemble sealed() {
-        return sealed(true);
-    }
-
-    /** For one node. */
-    default ZooKeeperEnsemble development() {
-        return development(true);
-    }
 
     /** With certificates from a Secret of that name. */
     default ZooKeeperEnsemble tls(String secretName) {
@@ -213,34 +158,6 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
         return authentication(Authentication.NONE);
     }
 
-    /** One more who may connect as a client. */
-    default ZooKeeperEnsemble client(Peer peer) {
-        List<Peer> more = new ArrayList<>(clients());
-        more.add(peer);
-        return clients(more);
-    }
-
-    /** One more who may read the metrics. */
-    default ZooKeeperEnsemble scraper(Peer peer) {
-        List<Peer> more = new ArrayList<>(scrapers());
-        more.add(peer);
-        return scrapers(more);
-    }
-
-    /** One line of {@code zoo.cfg}, such as {@code setting("maxClientCnxns", "0")}. */
-    default ZooKeeperEnsemble setting(String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(settings());
-        more.put(key, value);
-        return settings(more);
-    }
-
-    /** One more label that may change. */
-    default ZooKeeperEnsemble infoLabel(String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(infoLabels());
-        more.put(key, value);
-        return infoLabels(more);
-    }
-
     /** What clients are told: every member with its port, so that they find the next one when one is away. */
     default String connectString() {
         int port = ZooKeeperRenderer.clientPort(this).number();
@@ -255,11 +172,13 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Renderable {
     }
 
     /** The names that the certificate in {@link #tls()} must be good for. */
+    @Override
     default List<String> certificateNames() {
         return ZooKeeperNames.certificate(this);
     }
 
     /** What to do with it, from the first start to the rescue of lost disks, with its real names. */
+    @Override
     default RunBook runBook() {
         return ZooKeeperRunBook.of(this);
     }

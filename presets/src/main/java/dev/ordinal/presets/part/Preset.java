@@ -1,0 +1,133 @@
+package dev.ordinal.presets.part;
+
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.Strictness;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The words that all presets share, beside the name and the size of the disks, which each asks for first. A preset is a value:
+ * every word gives back a copy.
+ *
+ * @param <T> the preset, such as {@code KafkaCluster}
+ */
+public interface Preset<T extends Preset<T>> extends Renderable {
+    /** The namespace of all objects. Default: none written. */
+    Optional<String> namespace();
+
+    /**
+     * An image with the layout of the official one and of the same version, from a registry of your own or pinned by its digest,
+     * as in {@code mysql@sha256:…}. Default: the official image of that version.
+     */
+    Optional<String> image();
+
+    /** The storage class of the disks. Default: the cluster's default class. */
+    Optional<String> storageClass();
+
+    /**
+     * Whether empty disks alone must not become an empty store: {@code no} while the cluster is new, {@code yes} from the day on
+     * that it holds data. Changing it restarts no pod. Default: no.
+     */
+    @Value.Default
+    default boolean isSealed() {
+        return false;
+    }
+
+    /** Whether one node is enough: members may share it, and there may be fewer than survive a loss. Default: no. */
+    @Value.Default
+    default boolean isDevelopment() {
+        return false;
+    }
+
+    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
+    @Value.Default
+    default Strictness zoneSpread() {
+        return Strictness.SOFT;
+    }
+
+    /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
+    List<Peer> clients();
+
+    /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
+    List<Peer> scrapers();
+
+    /** Lines of the server's configuration that differ from this preset's or are added. Default: none. */
+    Map<String, String> settings();
+
+    /** Labels of all objects that may change, such as version or team. Default: none. */
+    Map<String, String> infoLabels();
+
+    /** The Kubernetes cluster's domain. Default: {@code cluster.local}. */
+    @Value.Default
+    default String clusterDomain() {
+        return Member.DEFAULT_DOMAIN;
+    }
+
+    /** The names that the members' certificate must be good for, if they get one. */
+    List<String> certificateNames();
+
+    /** What to do with it, from the first start to the restore of a backup, with its real names. */
+    RunBook runBook();
+
+    /** As {@link #sealed()}, or as new. */
+    T sealed(boolean isSealed);
+
+    /** As {@link #development()}, or not. */
+    T development(boolean isDevelopment);
+
+    /** These and no others may connect as clients. */
+    T clients(Iterable<? extends Peer> clients);
+
+    /** These and no others may read the metrics. */
+    T scrapers(Iterable<? extends Peer> scrapers);
+
+    /** These lines of the server's configuration and no others. */
+    T settings(Map<String, ? extends String> settings);
+
+    /** These labels that may change, and no others. */
+    T infoLabels(Map<String, ? extends String> infoLabels);
+
+    /** The same after all its members were ready for the first time. */
+    default T sealed() {
+        return sealed(true);
+    }
+
+    /** For one node. */
+    default T development() {
+        return development(true);
+    }
+
+    /** One more who may connect as a client. */
+    default T client(Peer peer) {
+        List<Peer> more = new ArrayList<>(clients());
+        more.add(peer);
+        return clients(more);
+    }
+
+    /** One more who may read the metrics. */
+    default T scraper(Peer peer) {
+        List<Peer> more = new ArrayList<>(scrapers());
+        more.add(peer);
+        return scrapers(more);
+    }
+
+    /** One line of the server's configuration. */
+    default T setting(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings());
+        more.put(key, value);
+        return settings(more);
+    }
+
+    /** One more label that may change. */
+    default T infoLabel(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(infoLabels());
+        more.put(key, value);
+        return infoLabels(more);
+    }
+}
