@@ -37,11 +37,19 @@ final class ModelTree {
                 tree.put(property.name(), value(value, property.shape(), property.form()));
             }
         }
-        for (Map.Entry<String, Object> extra : table.extras(model).entrySet()) {
-            tree.put(extra.getKey(), value(extra.getValue(), Shape.Leaf.ANY, TextForm.ANY));
-            sound = false;
+        Map<String, Object> extras = table.extras(model);
+        if (!extras.isEmpty()) {
+            add(extras, tree);
         }
         return tree;
+    }
+
+    /** What the model has no fields for. */
+    private void add(Map<String, Object> extras, Map<String, @Nullable Object> tree) {
+        for (Map.Entry<String, Object> extra : extras.entrySet()) {
+            tree.put(extra.getKey(), value(extra.getValue(), Shape.Leaf.ANY, TextForm.ANY));
+        }
+        sound = false;
     }
 
     /** What the model puts where nothing is written. */
