@@ -78,7 +78,7 @@ final class MemberClaimsStayWithMembers implements Rule {
     }
 
     private static boolean isPlaced(ResourceGraph graph, ObjectRef user) {
-        for (Workload workload : graph.workloads(user)) {
+        for (Workload workload : graph.workloadsIn(user.namespace())) {
             Affinity affinity = workload.podSpec().getAffinity();
             if (workload.ref().equals(user)
                     && (workload.podSpec().getNodeName() != null

@@ -51,6 +51,17 @@ class MemberClaimsStayWithMembersTest {
     }
 
     @Test
+    void a_pod_on_the_same_node_is_accepted_whatever_else_is_wrong_with_its_owner() {
+        assertThat(judge(
+                        rule,
+                        EXAMPLE.replace("metadata: {name: backup}", "metadata: {}")
+                                .replace(
+                                        "          volumes:",
+                                        "          affinity: {podAffinity: {}}\n          volumes:")))
+                .isEmpty();
+    }
+
+    @Test
     void a_claim_for_many_nodes_is_accepted() {
         assertThat(judge(rule, EXAMPLE.replace("ReadWriteOnce", "ReadWriteMany")))
                 .isEmpty();
