@@ -152,17 +152,21 @@ public final class KafkaChanges implements PresetChanges {
 
     @Override
     public List<Step> after(PresetChange change) {
+        List<Step> steps = new ArrayList<>();
         boolean isController = change.after().value("role").equals("controller");
-        if (isController
-                || !KafkaVersion.isBefore(
-                        change.before().value("metadata"), change.after().value("metadata"))) {
-            return List.of();
+        if (!isController && change.replicas() > change.replicasBefore() && change.replicasBefore() > 0) {
+            steps.add(KafkaSteps.shareOut());
         }
-        return List.of(Step.titled("Put the metadata of " + change.after().value("metadata") + " in force")
-                .because("There is no way back after this.")
-                .run(new KafkaSteps(cluster(change))
-                        .tool("features upgrade --release-version "
-                                + change.after().value("metadata"))));
+        if (!isController
+                && KafkaVersion.isBefore(
+                        change.before().value("metadata"), change.after().value("metadata"))) {
+            steps.add(Step.titled("Put the metadata of " + change.after().value("metadata") + " in force")
+                    .because("There is no way back after this.")
+                    .run(new KafkaSteps(cluster(change))
+                            .tool("features upgrade --release-version "
+                                    + change.after().value("metadata"))));
+        }
+        return steps;
     }
 
     /** As much of the cluster as commands need to know. */

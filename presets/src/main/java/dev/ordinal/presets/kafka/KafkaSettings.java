@@ -3,6 +3,7 @@ package dev.ordinal.presets.kafka;
 import dev.ordinal.presets.part.Findings;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What is to be said of single lines of {@code server.properties}. */
 final class KafkaSettings {
@@ -32,11 +33,18 @@ final class KafkaSettings {
     /** Gone since 4.0; the server would not start, or ignore them. */
     private static final Set<String> GONE = Set.of("inter.broker.protocol.version", "log.message.format.version");
 
-    private static final Set<String> COPIES = Set.of(
+    private static final String OFFSETS = "offsets.topic.replication.factor";
+
+    /** By how many copies topics have, how many of them must be there to write. */
+    private static final Map<String, String> IN_SYNC = new TreeMap<>(Map.of(
             "default.replication.factor",
-            "offsets.topic.replication.factor",
+            "min.insync.replicas",
+            OFFSETS,
+            "min.insync.replicas",
             "transaction.state.log.replication.factor",
-            "share.coordinator.state.topic.replication.factor");
+            "transaction.state.log.min.isr",
+            "share.coordinator.state.topic.replication.factor",
+            "share.coordinator.state.topic.min.isr"));
 
     private final KafkaCluster cluster;
     private final Findings findings;
@@ -49,12 +57,19 @@ final class KafkaSettings {
     static void check(KafkaCluster cluster, Findings findings) {
         KafkaSettings settings = new KafkaSettings(cluster, findings);
         cluster.settings().entrySet().forEach(settings::line);
-        settings.spareCopy();
+        IN_SYNC.forEach(settings::spareCopy);
     }
 
     private void line(Map.Entry<String, String> setting) {
         String key = setting.getKey();
-        if (key.startsWith("zookeeper.") || GONE.contains(key)) {
+        String value = setting.getValue();
+        if (!key.matches("[A-Za-z0-9._-]+") || value.matches("(?s).*([\\r\\n].*|\\\\)")) {
+            error(
+                    "SettingIsOneLine",
+                    setting,
+                    "a setting is one line of server.properties; anything else would change other lines",
+                    "use a name of letters, digits and . _ -, and a value of one line that does not end with a backslash");
+        } else if (key.startsWith("zookeeper.") || GONE.contains(key)) {
             error(
                     "SettingIsAlive",
                     setting,
@@ -66,32 +81,68 @@ final class KafkaSettings {
                     setting,
                     "mounts, probes, ports, addresses or the seal of this preset rely on its own value of " + key,
                     "remove setting(\"" + key + "\", …)");
-        } else if (COPIES.contains(key) && number(setting.getValue()) > cluster.brokers()) {
+        } else if (IN_SYNC.containsKey(key)) {
+            copies(setting, number(value));
+        } else if (IN_SYNC.containsValue(key)) {
+            inSync(setting, number(value));
+        }
+    }
+
+    private void copies(Map.Entry<String, String> setting, int copies) {
+        int derived = ServerProperties.copies(cluster);
+        if (copies > cluster.brokers()) {
             error(
                     "CopiesHaveBrokers",
                     setting,
                     "there are " + cluster.brokers()
                             + " brokers and no broker holds two copies, so such a topic cannot be made",
                     "use at most " + cluster.brokers() + ", or more brokers");
+        } else if (copies > 0 && copies < derived && !cluster.isDevelopment()) {
+            warning(
+                    "CopiesAreThree",
+                    setting,
+                    "such topics are lost with " + copies + (copies == 1 ? " disk" : " disks") + ", where " + derived
+                            + " copies would be there with these brokers");
+        }
+    }
+
+    private void inSync(Map.Entry<String, String> setting, int inSync) {
+        if (inSync > 0 && inSync < ServerProperties.inSync(cluster) && !cluster.isDevelopment()) {
+            warning(
+                    "WritesHaveTwoCopies",
+                    setting,
+                    "a record may be acknowledged when one broker has it, and is lost with that broker's disk");
         }
     }
 
     /** A topic whose every copy must answer stops with the first broker that restarts. */
-    private void spareCopy() {
-        int copies = number(cluster.settings()
-                .getOrDefault("default.replication.factor", String.valueOf(ServerProperties.copies(cluster))));
-        int inSync = number(cluster.settings()
-                .getOrDefault("min.insync.replicas", String.valueOf(ServerProperties.inSync(cluster))));
-        if (copies > 1 && inSync >= copies) {
+    private void spareCopy(String copiesKey, String inSyncKey) {
+        boolean saysCopies = cluster.settings().containsKey(copiesKey);
+        int copies = said(copiesKey, ServerProperties.copies(cluster));
+        int inSync = said(inSyncKey, ServerProperties.inSync(cluster));
+        boolean isSaidElsewhere = copiesKey.equals(OFFSETS) && !saysCopies;
+        if (copies > 1 && inSync >= copies && !isSaidElsewhere) {
             findings.error(
                     "WritesSurviveOneBroker",
-                    "settings[min.insync.replicas]",
-                    "\"" + inSync + "\"",
-                    "topics have " + copies
-                            + " copies and all of them must be there to write, so every restart of a broker"
-                            + " stops writing",
-                    "use at most " + (copies - 1));
+                    "settings[" + (saysCopies ? copiesKey : inSyncKey) + "]",
+                    "\"" + (saysCopies ? copies : inSync) + "\"",
+                    "topics have " + copies + " copies and " + inSync
+                            + " of them must be there to write, so every restart of a broker stops writing",
+                    "let " + copiesKey + " be greater than " + inSyncKey);
         }
+    }
+
+    private int said(String key, int otherwise) {
+        return number(cluster.settings().getOrDefault(key, String.valueOf(otherwise)));
+    }
+
+    private void warning(String rule, Map.Entry<String, String> setting, String why) {
+        findings.warning(
+                rule,
+                "settings[" + setting.getKey() + "]",
+                "\"" + setting.getValue() + "\"",
+                why,
+                "remove setting(\"" + setting.getKey() + "\", …), or say development() if that does not matter");
     }
 
     private void error(String rule, Map.Entry<String, String> setting, String why, String fix) {

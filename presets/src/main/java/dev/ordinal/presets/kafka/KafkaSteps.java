@@ -78,6 +78,13 @@ final class KafkaSteps {
                 .until(voters(ids(id)));
     }
 
+    /** Which ones is for people to say: moving data is load, and some topics are worth it and some are not. */
+    static Step shareOut() {
+        return Step.titled("Move partitions to the new brokers, if the old ones have too many")
+                .because("New brokers get partitions of new topics. Those that exist stay where they are;"
+                        + " kafka-reassign-partitions.sh moves some.");
+    }
+
     Step removeBroker(int id, int staying) {
         String others = IntStream.range(firstBroker(), firstBroker() + staying)
                 .mapToObj(String::valueOf)

@@ -4,6 +4,7 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.mongodb.MongoVersions.Series;
 import dev.ordinal.presets.part.Findings;
+import dev.ordinal.presets.part.MemberNames;
 import dev.ordinal.presets.part.Outside;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class MongoRules {
         memory(set, findings);
         oplog(set, findings);
         version(set, findings);
+        MemberNames.check(MongoNames.members(set), set.clusterDomain(), findings);
         MongoNames.outside(set).ifPresent(outside -> external(set, outside, findings));
         set.settings().forEach((name, value) -> setting(set, name, value, findings));
         return findings.all();

@@ -4,6 +4,7 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.part.Findings;
+import dev.ordinal.presets.part.MemberNames;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,6 +32,7 @@ final class MySqlRules {
         rules.database();
         rules.memory();
         rules.external();
+        MemberNames.check(MySqlRenderer.members(cluster), cluster.clusterDomain(), rules.findings);
         MySqlSettings.check(cluster, rules.findings);
         return rules.findings.all();
     }

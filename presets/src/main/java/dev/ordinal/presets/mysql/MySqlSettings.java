@@ -1,6 +1,7 @@
 package dev.ordinal.presets.mysql;
 
 import dev.ordinal.presets.part.Findings;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,9 +9,12 @@ import java.util.regex.Pattern;
 /** What may be said by {@code setting}: all but what other parts of the manifest rely on, and what no server has any more. */
 final class MySqlSettings {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([KMGTkmgt]?)");
+    /** The server takes options also with one or more of these in front. */
+    private static final Pattern PREFIX = Pattern.compile("^((loose|skip|enable|disable|maximum)_)+");
+
     private static final String UNITS = "KMGT";
 
-    /** Mounts, probes, ports, the agent, the members' identity and the seal rely on these. */
+    /** Mounts, probes, ports, the agent, the members' identity and the seal rely on these; without what may be in front. */
     private static final Set<String> OWNED = Set.of(
             "datadir",
             "socket",
@@ -18,8 +22,8 @@ final class MySqlSettings {
             "tmpdir",
             "port",
             "bind_address",
-            "skip_networking",
-            "skip_name_resolve",
+            "networking",
+            "name_resolve",
             "admin_address",
             "admin_port",
             "server_id",
@@ -27,17 +31,17 @@ final class MySqlSettings {
             "gtid_mode",
             "enforce_gtid_consistency",
             "log_bin",
-            "skip_log_bin",
             "relay_log",
             "log_replica_updates",
             "super_read_only",
             "read_only",
-            "skip_replica_start",
+            "replica_start",
             "plugin_load",
             "plugin_load_add",
             "ssl_ca",
             "ssl_cert",
             "ssl_key",
+            "daemonize",
             "user",
             "init_file");
 
@@ -55,16 +59,17 @@ final class MySqlSettings {
             "autorejoin_tries",
             "clone_threshold");
 
-    private static final Set<String> REMOVED = Set.of(
-            "default_authentication_plugin",
-            "mysql_native_password",
-            "expire_logs_days",
-            "skip_slave_start",
-            "log_slave_updates",
-            "master_info_repository",
-            "relay_log_info_repository",
-            "binlog_transaction_dependency_tracking",
-            "query_cache_size");
+    /** By the series from which on servers do not know them. */
+    private static final Map<String, String> REMOVED = Map.of(
+            "default_authentication_plugin", "8.4",
+            "mysql_native_password", "9.7",
+            "expire_logs_days", "8.4",
+            "slave_start", "8.4",
+            "log_slave_updates", "8.4",
+            "master_info_repository", "8.4",
+            "relay_log_info_repository", "8.4",
+            "binlog_transaction_dependency_tracking", "8.4",
+            "query_cache_size", "8.4");
 
     private MySqlSettings() {}
 
@@ -72,15 +77,15 @@ final class MySqlSettings {
         cluster.settings().forEach((key, value) -> {
             String path = "settings[" + key + "]";
             String found = "\"" + value + "\"";
-            String bare = key.replaceFirst("^(loose_|skip_)?", "").replaceFirst("^loose_", "");
-            if (OWNED.contains(key) || OWNED.contains(bare) || ownedOfGroup(bare)) {
+            String bare = PREFIX.matcher(key).replaceFirst("");
+            if (OWNED.contains(bare) || ownedOfGroup(bare)) {
                 findings.error(
                         "SettingIsFree",
                         path,
                         found,
                         "mounts, probes, accounts or the agent of this preset rely on its own value of " + bare,
                         "remove setting(\"" + key + "\", …)");
-            } else if (REMOVED.contains(bare) || REMOVED.contains(key)) {
+            } else if (isRemoved(bare, cluster)) {
                 findings.error(
                         "SettingExists",
                         path,
@@ -97,6 +102,11 @@ final class MySqlSettings {
             }
         });
         durability(cluster, findings);
+    }
+
+    private static boolean isRemoved(String bare, MySqlCluster cluster) {
+        String since = REMOVED.get(bare);
+        return since != null && (since.equals("8.4") || !cluster.version().startsWith("8.4."));
     }
 
     private static boolean ownedOfGroup(String key) {

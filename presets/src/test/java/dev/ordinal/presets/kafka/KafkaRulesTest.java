@@ -4,6 +4,7 @@ import static dev.ordinal.dsl.Size.gib;
 import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.presets.part.ExternalAccess;
 import org.junit.jupiter.api.Test;
@@ -281,9 +282,9 @@ class KafkaRulesTest {
                 """
                 ERROR    KafkaCluster streaming/events  settings[min.insync.replicas]
                          found  "3"
-                         why    topics have 3 copies and all of them must be there to write, so every restart of a broker
-                                stops writing
-                         fix    use at most 2
+                         why    topics have 3 copies and 3 of them must be there to write, so every restart of a broker stops
+                                writing
+                         fix    let default.replication.factor be greater than min.insync.replicas
                          rule   WritesSurviveOneBroker""");
     }
 
@@ -298,6 +299,69 @@ class KafkaRulesTest {
                                 the label that the controller puts on its pods, so no pod would be made
                          fix    shorten it by 4 to at most 41 characters
                          rule   NameLeavesRoom""");
+    }
+
+    @Test
+    void transactions_need_a_spare_copy_too() {
+        assertFinds(
+                EVENTS.setting("transaction.state.log.min.isr", "3"),
+                """
+                ERROR    KafkaCluster streaming/events  settings[transaction.state.log.min.isr]
+                         found  "3"
+                         why    topics have 3 copies and 3 of them must be there to write, so every restart of a broker stops
+                                writing
+                         fix    let transaction.state.log.replication.factor be greater than transaction.state.log.min.isr
+                         rule   WritesSurviveOneBroker""");
+    }
+
+    @Test
+    void fewer_copies_than_brokers_allow_are_warned_of() {
+        assertThat(KafkaRules.check(EVENTS.setting("offsets.topic.replication.factor", "2")))
+                .map(Diagnostic::toString)
+                .containsExactlyInAnyOrder(
+                        """
+                        ERROR    KafkaCluster streaming/events  settings[offsets.topic.replication.factor]
+                                 found  "2"
+                                 why    topics have 2 copies and 2 of them must be there to write, so every restart of a broker stops
+                                        writing
+                                 fix    let offsets.topic.replication.factor be greater than min.insync.replicas
+                                 rule   WritesSurviveOneBroker""",
+                        """
+                        WARNING  KafkaCluster streaming/events  settings[offsets.topic.replication.factor]
+                                 found  "2"
+                                 why    such topics are lost with 2 disks, where 3 copies would be there with these brokers
+                                 fix    remove setting("offsets.topic.replication.factor", …), or say development() if that does not
+                                        matter
+                                 rule   CopiesAreThree""");
+        assertThat(KafkaRules.check(EVENTS.development().setting("offsets.topic.replication.factor", "1")))
+                .isEmpty();
+    }
+
+    @Test
+    void records_of_one_broker_alone_are_warned_of() {
+        assertFinds(
+                EVENTS.setting("min.insync.replicas", "1"),
+                """
+                WARNING  KafkaCluster streaming/events  settings[min.insync.replicas]
+                         found  "1"
+                         why    a record may be acknowledged when one broker has it, and is lost with that broker's disk
+                         fix    remove setting("min.insync.replicas", …), or say development() if that does not matter
+                         rule   WritesHaveTwoCopies""");
+    }
+
+    @Test
+    void a_setting_is_one_line() {
+        assertFinds(
+                EVENTS.setting("num.partitions", "3\nlog.dirs=/tmp"),
+                """
+                ERROR    KafkaCluster streaming/events  settings[num.partitions]
+                         found  "3
+                                log.dirs=/tmp"
+                         why    a setting is one line of server.properties; anything else would change other lines
+                         fix    use a name of letters, digits and . _ -, and a value of one line that does not end with a
+                                backslash
+                         rule   SettingIsOneLine""");
+        assertThat(KafkaRules.check(EVENTS.setting("num.partitions", "3\\"))).hasSize(1);
     }
 
     private static void assertFinds(KafkaCluster cluster, String finding) {

@@ -9,6 +9,7 @@ import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.part.ExternalAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MySqlRulesTest {
@@ -205,6 +206,9 @@ class MySqlRulesTest {
                 "server-id",
                 "gtid_mode",
                 "skip-log-bin",
+                "disable-log-bin",
+                "skip_networking",
+                "loose_skip_networking",
                 "loose_group_replication_group_name",
                 "super_read_only",
                 "loose-group-replication-start-on-boot"
@@ -225,6 +229,33 @@ class MySqlRulesTest {
                          why    MySQL 9.7.2 does not know default_authentication_plugin and would not start
                          fix    remove setting("default_authentication_plugin", …)
                          rule   SettingExists""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.4.11, true", "9.7.2, false"})
+    void old_passwords_are_known_to_the_older_series_only(String version, boolean known) {
+        assertThat(MySqlRules.check(ORDERS.version(version).setting("mysql_native_password", "ON"))
+                        .isEmpty())
+                .isEqualTo(known);
+    }
+
+    @Test
+    void names_of_members_are_names_in_dns() {
+        assertFinds(
+                ORDERS.clusterDomain("Cluster.local."),
+                """
+                ERROR    MySqlCluster shop/orders  clusterDomain
+                         found  "Cluster.local."
+                         why    it is the end of every member's name, which no DNS server would know
+                         fix    use what the nodes' kubelets are told as clusterDomain, such as "cluster.local"
+                         rule   DomainIsDnsName""");
+        String domain = "a.".repeat(110) + "example";
+        assertThat(MySqlRules.check(ORDERS.clusterDomain(domain)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.why())
+                        .isEqualTo(
+                                "a name in DNS has 253 characters at most, and that of a member has 261, so nobody would"
+                                        + " find it"));
     }
 
     @Test

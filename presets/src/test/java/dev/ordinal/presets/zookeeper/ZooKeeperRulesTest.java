@@ -172,6 +172,20 @@ class ZooKeeperRulesTest {
                          rule   AddressesAreApart""");
     }
 
+    @Test
+    void a_setting_is_one_line() {
+        assertFinds(
+                ZK.setting("jute.maxbuffer", "1\ndataDir=/tmp"),
+                """
+                ERROR    ZooKeeperEnsemble shop/zk  settings[jute.maxbuffer]
+                         found  "1
+                                dataDir=/tmp"
+                         why    a setting is one line of zoo.cfg; anything else would change other lines
+                         fix    use a name of letters, digits and . _ -, and a value of one line that does not end with a
+                                backslash
+                         rule   SettingIsOneLine""");
+    }
+
     private static void assertFinds(ZooKeeperEnsemble ensemble, String finding) {
         assertThat(Manifest.of(ensemble).report().diagnostics())
                 .filteredOn(d -> d.object().kind().equals("ZooKeeperEnsemble"))

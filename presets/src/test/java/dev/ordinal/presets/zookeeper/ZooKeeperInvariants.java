@@ -1,0 +1,107 @@
+package dev.ordinal.presets.zookeeper;
+
+import static dev.ordinal.dsl.Size.gib;
+import static dev.ordinal.dsl.Size.mib;
+import static dev.ordinal.presets.Invariant.change;
+import static dev.ordinal.presets.Invariant.derived;
+import static dev.ordinal.presets.Invariant.plan;
+import static dev.ordinal.presets.Invariant.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.presets.Invariant;
+import dev.ordinal.presets.Seen;
+import dev.ordinal.presets.part.ExternalAccess;
+import java.util.List;
+
+/** What holds of every ZooKeeper ensemble. */
+public final class ZooKeeperInvariants {
+    private static final ZooKeeperEnsemble ZK =
+            ZooKeeperEnsemble.named("zk").storage(gib(10)).namespace("shop").sealed();
+    private static final ZooKeeperEnsemble OPEN = ZK.insecure();
+    private static final ZooKeeperEnsemble OUTSIDE = ZK.external(ExternalAccess.loadBalancers("zk.example.com"));
+    private static final List<ZooKeeperEnsemble> ALL = List.of(
+            ZK,
+            ZK.members(7).logStorage(gib(5)),
+            ZK.tls("zk-tls"),
+            ZK.members(1).development(),
+            OPEN);
+
+    /** By their numbers. */
+    public static final List<Invariant> INVARIANTS = List.of(
+            words("ZK-01", "There is a member.", "EnsembleHasMembers", ZK.members(0)),
+            words("ZK-01", "An ensemble survives the loss of one.", "EnsembleSurvivesOneMember", ZK.members(1)),
+            words("ZK-01", "The number of members is odd.", "EnsembleIsOdd", ZK.members(4)),
+            words("ZK-01", "They are seven at most.", "EnsembleIsSmall", ZK.members(9)),
+            derived("ZK-02", "Snapshots and the log are on claims.", ALL, manifest -> {
+                assertThat(Seen.values(manifest, "zoo.cfg", "dataDir")).containsExactly("/data");
+                assertThat(Seen.values(manifest, "zoo.cfg", "dataLogDir")).containsExactly("/datalog");
+                List<String> claims = Seen.sets(manifest).get(0).getSpec().getVolumeClaimTemplates().stream()
+                        .map(claim -> claim.getMetadata().getName())
+                        .toList();
+                assertThat(Seen.pods(manifest).get(0).getContainers().get(0).getVolumeMounts())
+                        .filteredOn(mount -> claims.contains(mount.getName()))
+                        .extracting(mount -> mount.getMountPath())
+                        .containsExactlyInAnyOrder("/data", "/datalog");
+            }),
+            words("ZK-02", "The user's settings leave that so.", "SettingIsFree", ZK.setting("dataLogDir", "/tmp")),
+            derived("ZK-03", "Ids are from 1 on, one for each member, and the list has them all.", ALL, manifest -> {
+                int members = Seen.sets(manifest).get(0).getSpec().getReplicas();
+                assertThat(Seen.sets(manifest).get(0).getSpec().getOrdinals().getStart())
+                        .isEqualTo(1);
+                assertThat(Seen.file(manifest, "zoo.cfg").lines().filter(line -> line.startsWith("server.")))
+                        .hasSize(members)
+                        .anyMatch(line -> line.startsWith("server.1=zk-1."))
+                        .anyMatch(line -> line.startsWith("server." + members + "=zk-" + members + "."));
+            }),
+            derived("ZK-04", "Clients are told of all members and of nobody else.", List.of(ZK), manifest -> {
+                List<String> told = List.of(ZK.connectString().split(",", -1));
+                assertThat(told).allSatisfy(member -> assertThat(Seen.file(manifest, "zoo.cfg"))
+                        .contains("=" + member.replace(":2181", ":")));
+                assertThat(told).hasSize(3);
+            }),
+            derived("ZK-05", "An empty disk is no empty database.", ALL, manifest -> assertThat(
+                            Seen.values(manifest, "zoo.cfg", "db.autocreate"))
+                    .containsExactly("false")),
+            derived("ZK-05", "Nobody is let past the access lists.", ALL, manifest -> assertThat(
+                            Seen.file(manifest, "zoo.cfg"))
+                    .doesNotContain("skipACL")),
+            words("ZK-06", "The heap leaves room for Java.", "HeapLeavesRoom", ZK.heap(mib(1000))),
+            words("ZK-06", "The heap holds an empty ensemble.", "HeapIsEnough", ZK.memory(mib(128))),
+            words("ZK-07", "The version understands the list of members.", "VersionReadsMembers", ZK.version("3.4.14")),
+            words(
+                    "ZK-08",
+                    "A setting is one line.",
+                    "SettingIsOneLine",
+                    ZK.setting("jute.maxbuffer", "1\ndataDir=/tmp")),
+            words("ZK-09", "Clients outside use TLS.", "OutsideIsEncrypted", OUTSIDE),
+            words("ZK-09", "Clients outside are known.", "OutsideIsKnown", OUTSIDE.insecure()),
+            words("ZK-09", "Members have different addresses outside.", "AddressesAreApart", OUTSIDE),
+            change(
+                    "ZK-10",
+                    "Members change under the seal only.",
+                    "MembersChangeWhenSealed",
+                    ZK.sealed(false),
+                    ZK.sealed(false).members(5)),
+            change("ZK-10", "Those that have the data are a majority.", "OldMembersAreMajority", ZK, ZK.members(7)),
+            change("ZK-10", "There are never two lists of members.", "MembersChangeOffline", ZK, ZK.members(5)),
+            plan("ZK-10", "So all stop first.", "Stop all members", ZK, ZK.members(5)),
+            change("ZK-11", "A sealed ensemble stays sealed.", "SealStays", ZK, ZK.sealed(false)),
+            change("ZK-12", "Members all speak TLS, or none.", "TlsChangesOffline", ZK, ZK.tls("zk-tls")),
+            change("ZK-13", "Members and clients all show passwords first.", "PasswordsChangeInSteps", OPEN, ZK),
+            change("ZK-14", "There is a snapshot on each disk.", "SnapshotExists", ZK.version("3.4.14"), ZK),
+            change("ZK-14", "Versions go up.", "VersionGoesUp", ZK, ZK.version("3.8.6")),
+            change(
+                    "ZK-14",
+                    "Members understand each other's list.",
+                    "SecurePortIsUnderstood",
+                    ZK.tls("zk-tls"),
+                    ZK.tls("zk-tls").version("3.10.0")),
+            words("ZK-15", "The domain is a name in DNS.", "DomainIsDnsName", ZK.clusterDomain("a_b")),
+            words(
+                    "ZK-15",
+                    "Members' names are short enough for DNS.",
+                    "MemberNamesAreShort",
+                    ZK.clusterDomain("a.".repeat(120) + "example")));
+
+    private ZooKeeperInvariants() {}
+}
