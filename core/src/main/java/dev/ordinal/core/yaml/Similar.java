@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** What somebody may have meant by a name that does not exist. */
-final class Similar {
+public final class Similar {
     private static final int LONGEST = 64;
     private static final int FAR = 1000;
 
     private Similar() {}
 
     /** The nearest name, if one is so near that a slip of the fingers explains the difference. */
-    static Optional<String> to(String written, Collection<String> names) {
+    public static Optional<String> to(String written, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(written, name) <= Math.max(1, Math.min(written.length(), name.length()) / 3))
                 .min(Comparator.<String>comparingInt(name -> distance(written, name))

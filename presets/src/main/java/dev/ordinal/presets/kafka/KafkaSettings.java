@@ -1,7 +1,10 @@
 package dev.ordinal.presets.kafka;
 
 import dev.ordinal.presets.part.Findings;
+import dev.ordinal.presets.part.KnownSettings;
+import dev.ordinal.presets.part.KnownSettings.Setting;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -81,14 +84,40 @@ final class KafkaSettings {
                     setting,
                     "mounts, probes, ports, addresses or the seal of this preset rely on its own value of " + key,
                     "remove setting(\"" + key + "\", …)");
-        } else if (IN_SYNC.containsKey(key)) {
-            copies(setting, number(value));
-        } else if (IN_SYNC.containsValue(key)) {
-            inSync(setting, number(value));
+        } else {
+            value(setting);
+            copies(setting);
+            inSync(setting);
         }
     }
 
-    private void copies(Map.Entry<String, String> setting, int copies) {
+    /** What plugins read has any name, so one is told only of names that look like a server's own. */
+    private void value(Map.Entry<String, String> setting) {
+        String key = setting.getKey();
+        KnownSettings known = KnownSettings.of(KafkaRenderer.FILES, "settings.txt");
+        Optional<Setting> own = known.find(key);
+        if (own.isPresent()) {
+            own.get()
+                    .refusal(setting.getValue())
+                    .filter(words -> !setting.getValue().contains("${"))
+                    .ifPresent(words -> error(
+                            "SettingIsTaken",
+                            setting,
+                            "Kafka wants " + words + " there, and would not start",
+                            "use a value of that kind, or remove setting(\"" + key + "\", …)"));
+        } else {
+            known.near(key)
+                    .ifPresent(name -> findings.warning(
+                            "SettingIsKnown",
+                            "settings[" + key + "]",
+                            "\"" + setting.getValue() + "\"",
+                            "Kafka has no setting of that name and would say nothing, but it has " + name,
+                            "use setting(\"" + name + "\", …)"));
+        }
+    }
+
+    private void copies(Map.Entry<String, String> setting) {
+        int copies = IN_SYNC.containsKey(setting.getKey()) ? number(setting.getValue()) : -1;
         int derived = ServerProperties.copies(cluster);
         if (copies > cluster.brokers()) {
             error(
@@ -106,7 +135,8 @@ final class KafkaSettings {
         }
     }
 
-    private void inSync(Map.Entry<String, String> setting, int inSync) {
+    private void inSync(Map.Entry<String, String> setting) {
+        int inSync = IN_SYNC.containsValue(setting.getKey()) ? number(setting.getValue()) : -1;
         if (inSync > 0 && inSync < ServerProperties.inSync(cluster) && !cluster.isDevelopment()) {
             warning(
                     "WritesHaveTwoCopies",

@@ -64,6 +64,11 @@ final class MyCnf {
 
     /** Settings of plugins are unknown while a disk is initialised, and must not stop that. */
     private static String loose(String key) {
-        return key.startsWith("group_replication_") || key.startsWith("clone_") ? "loose_" + key : key;
+        return isOfPlugin(key) ? "loose_" + key : key;
+    }
+
+    /** Whether a plugin that is loaded here brings that setting. */
+    static boolean isOfPlugin(String key) {
+        return key.startsWith("group_replication_") || key.startsWith("clone_");
     }
 }

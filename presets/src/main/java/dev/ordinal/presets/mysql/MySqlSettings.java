@@ -1,7 +1,7 @@
 package dev.ordinal.presets.mysql;
 
 import dev.ordinal.presets.part.Findings;
-import java.util.Map;
+import dev.ordinal.presets.part.KnownSettings;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +33,11 @@ final class MySqlSettings {
             "log_bin",
             "relay_log",
             "log_replica_updates",
+            "log_slave_updates",
             "super_read_only",
             "read_only",
             "replica_start",
+            "slave_start",
             "plugin_load",
             "plugin_load_add",
             "ssl_ca",
@@ -59,17 +61,22 @@ final class MySqlSettings {
             "autorejoin_tries",
             "clone_threshold");
 
-    /** By the series from which on servers do not know them. */
-    private static final Map<String, String> REMOVED = Map.of(
-            "default_authentication_plugin", "8.4",
-            "mysql_native_password", "9.7",
-            "expire_logs_days", "8.4",
-            "slave_start", "8.4",
-            "log_slave_updates", "8.4",
-            "master_info_repository", "8.4",
-            "relay_log_info_repository", "8.4",
-            "binlog_transaction_dependency_tracking", "8.4",
-            "query_cache_size", "8.4");
+    /** What 8.4 knew no more. What 9.7 knows, it told itself. */
+    private static final Set<String> GONE_BEFORE = Set.of(
+            "default_authentication_plugin",
+            "expire_logs_days",
+            "master_info_repository",
+            "relay_log_info_repository",
+            "binlog_transaction_dependency_tracking",
+            "transaction_write_set_extraction",
+            "log_bin_use_v1_row_events",
+            "slave_rows_search_algorithms",
+            "query_cache_size",
+            "query_cache_type",
+            "tx_isolation",
+            "log_warnings",
+            "sync_frm",
+            "secure_auth");
 
     private MySqlSettings() {}
 
@@ -85,13 +92,6 @@ final class MySqlSettings {
                         found,
                         "mounts, probes, accounts or the agent of this preset rely on its own value of " + bare,
                         "remove setting(\"" + key + "\", …)");
-            } else if (isRemoved(bare, cluster)) {
-                findings.error(
-                        "SettingExists",
-                        path,
-                        found,
-                        "MySQL " + cluster.version() + " does not know " + bare + " and would not start",
-                        "remove setting(\"" + key + "\", …)");
             } else if (!key.matches("[a-z][a-z0-9_]*") || value.contains("\n")) {
                 findings.error(
                         "SettingIsOneLine",
@@ -99,14 +99,32 @@ final class MySqlSettings {
                         found,
                         "a setting is one line of my.cnf; anything else would change other lines",
                         "use a name of lower case letters, digits and _, and a value of one line");
+            } else if (!key.startsWith("loose_")) {
+                exists(cluster, key, bare, found, findings);
             }
         });
         durability(cluster, findings);
     }
 
-    private static boolean isRemoved(String bare, MySqlCluster cluster) {
-        String since = REMOVED.get(bare);
-        return since != null && (since.equals("8.4") || !cluster.version().startsWith("8.4."));
+    /** The names of plugins' settings get {@code loose_} in front, so that a wrong one is passed over. */
+    private static void exists(MySqlCluster cluster, String key, String bare, String found, Findings findings) {
+        boolean isOld = cluster.version().startsWith("8.4.");
+        KnownSettings known = KnownSettings.of(MySqlRenderer.FILES, "settings.txt");
+        if (isOld
+                ? !GONE_BEFORE.contains(bare)
+                : known.find(key).or(() -> known.find(bare)).isPresent()) {
+            return;
+        }
+        String path = "settings[" + key + "]";
+        String fix = known.near(key)
+                .map(near -> "use setting(\"" + near + "\", …)")
+                .orElse("remove setting(\"" + key + "\", …), or write loose_ in front if a component brings it");
+        String why = "MySQL " + cluster.version() + " does not know " + key;
+        if (MyCnf.isOfPlugin(key)) {
+            findings.warning("SettingExists", path, found, why + " and would pass it over", fix);
+        } else {
+            findings.error("SettingExists", path, found, why + " and would not start", fix);
+        }
     }
 
     private static boolean ownedOfGroup(String key) {

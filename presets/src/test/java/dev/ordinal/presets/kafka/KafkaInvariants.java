@@ -136,6 +136,16 @@ public final class KafkaInvariants {
                     EVENTS.setting("zookeeper.connect", "zk:2181")),
             words(
                     "KF-14",
+                    "Settings are spelled as the server spells them.",
+                    "SettingIsKnown",
+                    EVENTS.setting("log.retention.hour", "24")),
+            words(
+                    "KF-14",
+                    "Values are ones that the server takes.",
+                    "SettingIsTaken",
+                    EVENTS.setting("log.retention.hours", "24h")),
+            words(
+                    "KF-14",
                     "A setting is one line.",
                     "SettingIsOneLine",
                     EVENTS.setting("num.partitions", "3\nlog.dirs=/tmp")),

@@ -364,6 +364,40 @@ class KafkaRulesTest {
         assertThat(KafkaRules.check(EVENTS.setting("num.partitions", "3\\"))).hasSize(1);
     }
 
+    @Test
+    void a_value_that_the_server_does_not_take_is_refused() {
+        assertFinds(
+                EVENTS.setting("log.retention.hours", "24h"),
+                """
+                ERROR    KafkaCluster streaming/events  settings[log.retention.hours]
+                         found  "24h"
+                         why    Kafka wants a whole number there, and would not start
+                         fix    use a value of that kind, or remove setting("log.retention.hours", …)
+                         rule   SettingIsTaken""");
+        assertFinds(
+                EVENTS.setting("compression.type", "zip"),
+                """
+                ERROR    KafkaCluster streaming/events  settings[compression.type]
+                         found  "zip"
+                         why    Kafka wants one of uncompressed, zstd, lz4, snappy, gzip, producer there, and would not start
+                         fix    use a value of that kind, or remove setting("compression.type", …)
+                         rule   SettingIsTaken""");
+    }
+
+    @Test
+    void a_setting_that_was_mistyped_is_warned_of() {
+        assertFinds(
+                EVENTS.setting("log.retention.hour", "24"),
+                """
+                WARNING  KafkaCluster streaming/events  settings[log.retention.hour]
+                         found  "24"
+                         why    Kafka has no setting of that name and would say nothing, but it has log.retention.hours
+                         fix    use setting("log.retention.hours", …)
+                         rule   SettingIsKnown""");
+        assertThat(KafkaRules.check(EVENTS.setting("acme.reporter.endpoint", "http://example.com")))
+                .isEmpty();
+    }
+
     private static void assertFinds(KafkaCluster cluster, String finding) {
         assertThat(Manifest.of(cluster).report().diagnostics())
                 .filteredOn(d -> d.object().kind().equals("KafkaCluster"))

@@ -227,7 +227,8 @@ class MySqlRulesTest {
                 ERROR    MySqlCluster shop/orders  settings[default_authentication_plugin]
                          found  "mysql_native_password"
                          why    MySQL 9.7.2 does not know default_authentication_plugin and would not start
-                         fix    remove setting("default_authentication_plugin", …)
+                         fix    remove setting("default_authentication_plugin", …), or write loose_ in front if a component
+                                brings it
                          rule   SettingExists""");
     }
 
@@ -237,6 +238,28 @@ class MySqlRulesTest {
         assertThat(MySqlRules.check(ORDERS.version(version).setting("mysql_native_password", "ON"))
                         .isEmpty())
                 .isEqualTo(known);
+    }
+
+    @Test
+    void a_setting_that_was_mistyped_is_refused_with_the_one_that_was_meant() {
+        assertFinds(
+                ORDERS.setting("max_connection", "500"),
+                """
+                ERROR    MySqlCluster shop/orders  settings[max_connection]
+                         found  "500"
+                         why    MySQL 9.7.2 does not know max_connection and would not start
+                         fix    use setting("max_connections", …)
+                         rule   SettingExists""");
+        assertFinds(
+                ORDERS.setting("group_replication_member_wieght", "60"),
+                """
+                WARNING  MySqlCluster shop/orders  settings[group_replication_member_wieght]
+                         found  "60"
+                         why    MySQL 9.7.2 does not know group_replication_member_wieght and would pass it over
+                         fix    use setting("group_replication_member_weight", …)
+                         rule   SettingExists""");
+        assertThat(MySqlRules.check(ORDERS.setting("loose_validate_password_length", "12")))
+                .isEmpty();
     }
 
     @Test
