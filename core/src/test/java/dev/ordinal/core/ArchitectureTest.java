@@ -77,6 +77,7 @@ class ArchitectureTest {
             "rule.PodStandard",
             "rollout.Step",
             "yaml.DeepCopy",
+            "yaml.Similar",
             "yaml.Trees");
 
     @Test

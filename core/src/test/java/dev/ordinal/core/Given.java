@@ -3,6 +3,7 @@ package dev.ordinal.core;
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Endpoints;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -74,7 +75,9 @@ public final class Given {
     public static HasMetadata object(JsonNode document) {
         String kind = document.path("kind").asString();
         Class<? extends HasMetadata> type = KINDS.get(kind);
-        if (type == null) {
+        if (type == null && document.path("apiVersion").asString("").contains(".com/")) {
+            return MAPPER.treeToValue(document, GenericKubernetesResource.class);
+        } else if (type == null) {
             throw new IllegalArgumentException("no such kind in the tests: " + kind);
         }
         return MAPPER.treeToValue(document, type);

@@ -12,12 +12,14 @@ final class AppRenderer {
     static Rendered render(StatefulApp app) {
         List<HasMetadata> objects = new ArrayList<>();
         objects.addAll(AccountRenderer.render(app));
+        objects.addAll(CustomRenderer.certificates(app));
         objects.addAll(FilesRenderer.render(app));
         objects.addAll(ServiceRenderer.render(app));
         objects.addAll(TrafficRenderer.render(app));
         objects.addAll(BudgetRenderer.render(app));
         objects.add(StatefulSetRenderer.render(app));
         objects.addAll(JobRenderer.render(app));
+        objects.addAll(CustomRenderer.monitors(app));
         objects.addAll(app.moreObjects());
         return Edits.apply(app, objects);
     }

@@ -81,6 +81,12 @@ interface SetWords {
     /** Who may talk to the members. Default: no network policy, so everybody. */
     Optional<TrafficSpec> traffic();
 
+    /** A certificate for the members, made and renewed by cert-manager. Default: none. */
+    Optional<CertificateSpec> certificate();
+
+    /** What the Prometheus operator is told of the members' metrics. Default: nothing. */
+    Optional<MonitorSpec> monitor();
+
     /** Work that is done again and again beside the members, such as a backup. Default: none. */
     List<JobSpec> jobs();
 

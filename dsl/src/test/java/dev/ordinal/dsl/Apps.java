@@ -213,6 +213,7 @@ final class Apps {
                 app -> app.service(
                         ServiceSpec.forClients("public").loadBalancer().trafficLocal(true)),
                 app -> app.headless("peers"),
+                app -> app.certificate(CertificateSpec.into("tls").by(Issuer.named("ca"))),
                 app -> app.traffic(
                         TrafficSpec.amongMembers().from(Peer.namespace("web")).closedOut()),
                 app -> app.runAs(1000),

@@ -156,6 +156,8 @@ class FullestAppTest {
                         .from(Peer.addresses("10.0.0.0/8"))
                         .to(Peer.namespace("backup"), Port.tcp("s3", 9000)))
                 .disruption(Disruption.minAvailable(2))
+                .certificate(CertificateSpec.into("orders-db-tls").by(Issuer.ofCluster("company-ca")))
+                .monitor(MonitorSpec.at(HEALTH).path("/stats").interval(Duration.ofSeconds(15)))
                 .account(AccountSpec.own().allow("endpoints", "get", "list").annotation("example.com/role", "db"))
                 .security(PodSecurity.restricted().runAs(1001, 1002).sysctl("net.ipv4.tcp_syncookies", "1"))
                 .spread(SpreadSpec.overZones().hard().minDomains(3))
@@ -205,7 +207,6 @@ class FullestAppTest {
                         "ConfigMap shop/site (keys: ca, name), for StatefulSet shop/orders-db",
                         "PersistentVolumeClaim shop/archive, for StatefulSet shop/orders-db",
                         "Secret shop/orders-db-auth (keys: password), for StatefulSet shop/orders-db",
-                        "Secret shop/orders-db-tls, for StatefulSet shop/orders-db",
                         "Secret shop/registry, for StatefulSet shop/orders-db",
                         "Secret shop/vault-ca (keys: ca.crt), for StatefulSet shop/orders-db",
                         "StorageClass fast-ssd, for StatefulSet shop/orders-db");

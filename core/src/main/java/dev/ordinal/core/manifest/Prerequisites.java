@@ -23,10 +23,11 @@ final class Prerequisites {
 
     static List<Prerequisite> of(ResourceGraph graph) {
         Prerequisites found = new Prerequisites();
+        Set<ObjectRef> made = SecretMakers.secrets(graph);
         graph.references().stream()
                 .filter(reference -> !reference.optional()
                         && EXIST_BEFOREHAND.contains(reference.to().kind()))
-                .filter(reference -> graph.find(reference.to()).isEmpty())
+                .filter(reference -> graph.find(reference.to()).isEmpty() && !made.contains(reference.to()))
                 .forEach(found::add);
         graph.all(io.fabric8.kubernetes.api.model.apps.StatefulSet.class)
                 .filter(set ->

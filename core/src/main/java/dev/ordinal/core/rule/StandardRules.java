@@ -61,6 +61,7 @@ public final class StandardRules {
                 new MembersJoinOneByOne(),
                 new MemoryRequestIsNearLimit(),
                 new MemoryVolumesAreLimited(),
+                new MonitorsFindTargets(),
                 new MountPathsAreAbsolute(),
                 new MountsDoNotHidePrograms(),
                 new MountsFitVolumeMode(),

@@ -58,6 +58,7 @@ final class RulesPage {
             new Section(new MembersJoinOneByOne(), MembersJoinOneByOneTest.EXAMPLE),
             new Section(new MemoryRequestIsNearLimit(), MemoryRequestIsNearLimitTest.EXAMPLE),
             new Section(new MemoryVolumesAreLimited(), MemoryVolumesAreLimitedTest.EXAMPLE),
+            new Section(new MonitorsFindTargets(), MonitorsFindTargetsTest.EXAMPLE),
             new Section(new MountPathsAreAbsolute(), MountPathsAreAbsoluteTest.EXAMPLE),
             new Section(new MountsDoNotHidePrograms(), MountsDoNotHideProgramsTest.EXAMPLE),
             new Section(new MountsFitVolumeMode(), MountsFitVolumeModeTest.EXAMPLE),
