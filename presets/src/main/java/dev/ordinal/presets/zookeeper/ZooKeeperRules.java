@@ -25,6 +25,8 @@ final class ZooKeeperRules {
             "reconfigEnabled",
             "metricsProvider.httpPort",
             "sslQuorum",
+            "sslQuorumReloadCertFiles",
+            "client.certReload",
             "superUser",
             "sessionRequireClientSASLAuth",
             "allowSaslFailedClients");
