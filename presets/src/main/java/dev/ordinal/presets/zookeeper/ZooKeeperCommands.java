@@ -28,20 +28,40 @@ record ZooKeeperCommands(String kubectl, String name) {
 
     /** What one member answers to a word of four letters. */
     String ask(String pod, String word) {
-        return kubectl + " exec " + pod + " -c zookeeper -- bash -c 'exec 3<>/dev/tcp/localhost/"
-                + ZooKeeperRenderer.CLIENT.number() + " && printf " + word + " >&3 && cat <&3'";
+        return exec(
+                pod,
+                "bash -c 'exec 3<>/dev/tcp/localhost/" + ZooKeeperRenderer.CLIENT.number() + " && printf " + word
+                        + " >&3 && cat <&3'");
     }
 
     /** A loop that asks every member. */
     String askAll(int members, String word) {
+        return forEach(members) + ask(eachPod(), word);
+    }
+
+    /** The whole loop, with a command in which {@link #eachPod} stands for a member. */
+    String forAll(int members, String command) {
+        return forEach(members) + command + "; done";
+    }
+
+    String eachPod() {
+        return name + "-$i";
+    }
+
+    private static String forEach(int members) {
         String ordinals =
                 IntStream.rangeClosed(1, members).mapToObj(String::valueOf).collect(Collectors.joining(" "));
-        return "for i in " + ordinals + "; do " + ask(name + "-$i", word);
+        return "for i in " + ordinals + "; do ";
+    }
+
+    /** A command beside the server of a member. */
+    String exec(String pod, String command) {
+        return kubectl + " exec " + pod + " -c zookeeper -- " + command;
     }
 
     /** Words of the command line, run as the administrator beside a server. */
     String cli(String pod, String words) {
-        return kubectl + " exec " + pod + " -c zookeeper -- sh /conf/cli.sh" + words;
+        return exec(pod, "sh /conf/cli.sh" + words);
     }
 
     Step allServe(int members) {

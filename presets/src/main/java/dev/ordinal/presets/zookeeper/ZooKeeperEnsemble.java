@@ -127,6 +127,10 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
      * the names that {@link #certificateNames()} lists. Members then speak TLS among themselves and with clients, and clients
      * use port 2281. Whoever has a certificate of that authority may be a member and, without a password, a client; so use an
      * authority of its own. Default: none, plain text at port 2181.
+     *
+     * <p>What is renewed in the Secret is taken up within two minutes, for new connections, and restarts nothing: a container
+     * beside each server checks it with the image's {@code openssl}, and what the server could not use is left alone, with a line
+     * in the log. It takes ZooKeeper 3.8.1 or newer. The authority is changed in three rounds, which the run book tells.
      */
     Optional<SecretRef> tls();
 

@@ -22,6 +22,7 @@ import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
+import dev.ordinal.presets.part.Outside;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -62,10 +63,12 @@ final class ZooKeeperRenderer {
                 .spreads(List.of(SpreadSpec.overZones().strictness(ensemble.zoneSpread())))
                 .antiAffinity(AntiAffinitySpec.perHost()
                         .strictness(ensemble.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
-        StatefulApp served = ZooKeeperNames.outside(ensemble)
-                .map(outside -> app.service(outside.services()))
+        app = ZooKeeperSecurity.of(ensemble).hasTls() ? app.sidecar(renewal(ensemble)) : app;
+        app = ZooKeeperNames.outside(ensemble)
+                .map(Outside::services)
+                .map(app::service)
                 .orElse(app);
-        return traffic(ensemble).map(served::traffic).orElse(served);
+        return traffic(ensemble).map(app::traffic).orElse(app);
     }
 
     /** The members' identities, which the configuration of every member lists. */
@@ -134,6 +137,19 @@ final class ZooKeeperRenderer {
         return ZooKeeperSecurity.of(ensemble).secrets(disks(ensemble, prepare).mountReadOnly(phase, "/phase"));
     }
 
+    /** Takes up renewed certificates; a container of its own, so that it is started anew if it ends. */
+    private static ContainerSpec renewal(ZooKeeperEnsemble ensemble) {
+        ContainerSpec renewal = ContainerSpec.named("certificates")
+                .image(image(ensemble))
+                .command(List.of("sh", "/conf/renew.sh"))
+                .cpu(Cpu.millis(10))
+                .memory(mib(32))
+                .mountReadOnly(configuration(ensemble), "/conf")
+                .readOnlyRoot();
+        ZooKeeperSecurity security = ZooKeeperSecurity.of(ensemble);
+        return security.certificates(security.stores(renewal));
+    }
+
     /** Snapshots and log at the very paths that the image declares as volumes, so that nothing lands on the node. */
     private static ContainerSpec disks(ZooKeeperEnsemble ensemble, ContainerSpec container) {
         ClaimVolume data = VolumeSpec.claim("data", ensemble.storage()).storageClass(ensemble.storageClass());
@@ -149,11 +165,13 @@ final class ZooKeeperRenderer {
     }
 
     private static FilesVolume configuration(ZooKeeperEnsemble ensemble) {
-        return VolumeSpec.files("conf")
+        ZooKeeperSecurity security = ZooKeeperSecurity.of(ensemble);
+        FilesVolume files = VolumeSpec.files("conf")
                 .file("zoo.cfg", ZooCfg.of(ensemble))
                 .file("logback.xml", FILES.named("logback.xml"))
-                .file("prepare.sh", ZooKeeperSecurity.of(ensemble).prepareScript())
-                .file("cli.sh", ZooKeeperSecurity.of(ensemble).clientScript());
+                .file("prepare.sh", security.prepareScript())
+                .file("cli.sh", security.clientScript());
+        return security.certificateScripts(files);
     }
 
     private static String image(ZooKeeperEnsemble ensemble) {

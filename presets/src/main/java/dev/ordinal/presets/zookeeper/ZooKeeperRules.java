@@ -26,6 +26,8 @@ final class ZooKeeperRules {
             "reconfigEnabled",
             "metricsProvider.httpPort",
             "sslQuorum",
+            "sslQuorumReloadCertFiles",
+            "client.certReload",
             "superUser",
             "sessionRequireClientSASLAuth",
             "allowSaslFailedClients");

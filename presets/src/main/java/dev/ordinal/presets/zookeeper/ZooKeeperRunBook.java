@@ -47,9 +47,16 @@ final class ZooKeeperRunBook {
                 .chapter("Scale down", offline(fewer), steps(fewer))
                 .chapter("Replace a member", replaceText(), replace(), commands.allServe(members.size()))
                 .chapters(clients.passwords())
+                .chapters(certificates())
                 .chapter("Upgrade", "Change `version` and apply: the members roll from the last to the first.", roll())
                 .chapter("Restore", restoreText(), letIn(), sealAgain())
                 .chapter(Troubleshooting.of(app, ensemble.clusterDomain()));
+    }
+
+    private List<RunBook.Chapter> certificates() {
+        return ensemble.tls()
+                .map(tls -> new CertificatesRunBook(tls, kubectl, commands, members.size()).chapters())
+                .orElse(List.of());
     }
 
     private Step[] firstStart() {

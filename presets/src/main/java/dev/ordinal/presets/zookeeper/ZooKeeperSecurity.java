@@ -3,6 +3,7 @@ package dev.ordinal.presets.zookeeper;
 import static dev.ordinal.dsl.Size.mib;
 
 import dev.ordinal.dsl.ContainerSpec;
+import dev.ordinal.dsl.FilesVolume;
 import dev.ordinal.dsl.VolumeSpec;
 
 /** Who may come in: settings of the server, and the files that are made of Secrets before it starts. */
@@ -70,6 +71,15 @@ final class ZooKeeperSecurity {
         return hasPasswords() ? file("cli.sh") : file("cli-insecure.sh");
     }
 
+    /** What brings certificates from the Secret to the server, and tells which ones it shows. */
+    FilesVolume certificateScripts(FilesVolume files) {
+        return hasTls()
+                ? files.file("certificates.sh", file("certificates.sh"))
+                        .file("renew.sh", file("renew.sh"))
+                        .file("shown.sh", file("shown.sh"))
+                : files;
+    }
+
     /** Where the server finds the users. */
     String flags() {
         return hasPasswords() ? " -Djava.security.auth.login.config=/stores/server.jaas" : "";
@@ -84,13 +94,19 @@ final class ZooKeeperSecurity {
 
     /** What prepare reads. */
     ContainerSpec secrets(ContainerSpec prepare) {
-        ContainerSpec with = ensemble.tls()
-                .map(tls -> prepare.mountReadOnly(VolumeSpec.secret("tls", tls).mode(0440), "/tls"))
-                .orElse(prepare);
+        ContainerSpec with = certificates(prepare);
         return hasPasswords()
                 ? with.mountReadOnly(
                         VolumeSpec.secret("passwords", ensemble.passwords()).mode(0440), "/passwords")
                 : with;
+    }
+
+    /** What the server shows and trusts, as Kubernetes keeps it up to date. */
+    ContainerSpec certificates(ContainerSpec container) {
+        return ensemble.tls()
+                .map(tls ->
+                        container.mountReadOnly(VolumeSpec.secret("tls", tls).mode(0440), "/tls"))
+                .orElse(container);
     }
 
     private static String file(String name) {

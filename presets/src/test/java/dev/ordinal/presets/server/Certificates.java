@@ -12,8 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,7 +27,22 @@ public final class Certificates {
 
     /** For servers of these DNS names, which may begin with {@code *.}. */
     public Certificates(String... dnsNames) {
-        keytool("-genkeypair", "-alias", "ca", "-keyalg", "RSA", "-dname", "CN=ca", "-ext", "bc:c", "-validity", "1");
+        this("ca", List.of(dnsNames));
+    }
+
+    private Certificates(String authority, List<String> dnsNames) {
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-keyalg",
+                "RSA",
+                "-dname",
+                "CN=" + authority,
+                "-ext",
+                "bc:c",
+                "-validity",
+                "1");
         keytool("-genkeypair", "-alias", "member", "-keyalg", "RSA", "-dname", "CN=member", "-validity", "1");
         keytool("-certreq", "-alias", "member", "-file", path("member.csr"));
         keytool(
@@ -39,7 +54,7 @@ public final class Certificates {
                 "-outfile",
                 path("member.crt"),
                 "-ext",
-                Arrays.stream(dnsNames).map(name -> "dns:" + name).collect(Collectors.joining(",", "san=", "")),
+                dnsNames.stream().map(name -> "dns:" + name).collect(Collectors.joining(",", "san=", "")),
                 "-validity",
                 "1",
                 "-rfc");
@@ -49,6 +64,11 @@ public final class Certificates {
         file("ca.crt", pem("CERTIFICATE", encoded("ca")));
         file("tls.crt", pem("CERTIFICATE", encoded("member")));
         file("member.pem", Disk.text(folder.resolve("tls.key")) + Disk.text(folder.resolve("tls.crt")));
+    }
+
+    /** The same of an authority with another name. */
+    public static Certificates of(String authority, String... dnsNames) {
+        return new Certificates(authority, List.of(dnsNames));
     }
 
     /** The Secret of type {@code kubernetes.io/tls}, as a certificate manager makes it. */

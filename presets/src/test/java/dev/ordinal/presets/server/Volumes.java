@@ -50,15 +50,21 @@ final class Volumes {
         return Optional.ofNullable(account);
     }
 
-    /** Writes the files of ConfigMaps that pods see change while they run. */
+    /** Writes the files of ConfigMaps and of whole Secrets that pods see change while they run. */
     void refresh(PodSpec pod, ConfigSource now) {
-        pod.getVolumes().stream()
-                .filter(volume -> volume.getConfigMap() != null)
-                .forEach(
-                        volume -> now.require("ConfigMap", volume.getConfigMap().getName())
-                                .forEach((key, value) -> Disk.rewrite(
-                                        folder.resolve(volume.getName()).resolve(key),
-                                        new String(value, StandardCharsets.UTF_8))));
+        for (Volume volume : pod.getVolumes()) {
+            Path path = folder.resolve(volume.getName());
+            if (volume.getConfigMap() != null) {
+                rewrite(path, now.require("ConfigMap", volume.getConfigMap().getName()));
+            } else if (volume.getSecret() != null
+                    && volume.getSecret().getItems().isEmpty()) {
+                now.find("Secret", volume.getSecret().getSecretName()).ifPresent(keys -> rewrite(path, keys));
+            }
+        }
+    }
+
+    private static void rewrite(Path path, Map<String, byte[]> keys) {
+        keys.forEach((key, value) -> Disk.rewrite(path.resolve(key), new String(value, StandardCharsets.UTF_8)));
     }
 
     Path source(VolumeMount mount) {

@@ -1,9 +1,15 @@
 package dev.ordinal.presets.zookeeper;
 
+import static dev.ordinal.presets.zookeeper.Tls.PASSWORDS;
+import static dev.ordinal.presets.zookeeper.Tls.PAYMENTS;
+import static dev.ordinal.presets.zookeeper.Tls.SECURE;
+import static dev.ordinal.presets.zookeeper.Tls.read;
+import static dev.ordinal.presets.zookeeper.Tls.tls;
+import static dev.ordinal.presets.zookeeper.Tls.withCertificate;
+import static dev.ordinal.presets.zookeeper.Tls.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.RealServers;
 import java.net.ConnectException;
@@ -12,21 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.junit.jupiter.api.Test;
 
 @RealServers
 class EnsembleTlsTest {
-    private static final ZooKeeperEnsemble SECURE =
-            Ensemble.NEW.tls("zk-tls").external(ExternalAccess.loadBalancers("zk-{ordinal}.example.com"));
-    /** With certificates, members need no password of their own. */
-    private static final Passwords PASSWORDS = Passwords.USUAL.without("members");
-
     @Test
     void members_and_clients_speak_tls_with_certificates_from_a_secret() throws Exception {
         Certificates certificates = new Certificates(String.join(",dns:", SECURE.certificateNames()));
@@ -69,21 +66,6 @@ class EnsembleTlsTest {
         ensemble.tell("from outside, by the names outside: each member is read, and one written");
     }
 
-    private static void write(String servers, ZKClientConfig config, String node) throws Exception {
-        try (Client client = Client.of(servers, config)) {
-            client.keeper().create(node, new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
-        }
-    }
-
-    private static List<String> read(String servers, ZKClientConfig config)
-            throws InterruptedException, KeeperException {
-        try (Client client = Client.of(servers, config)) {
-            client.keeper().sync("/", (code, path, context) -> {}, null);
-            List<String> nodes = client.keeper().getChildren("/", false);
-            return nodes.stream().filter(node -> !node.equals("zookeeper")).toList();
-        }
-    }
-
     @Test
     void a_key_in_another_form_is_refused_with_what_to_do() {
         Certificates certificates = new Certificates("*.zk-headless.test.svc.cluster.local");
@@ -99,23 +81,5 @@ class EnsembleTlsTest {
                     .contains("member 1 cannot start: tls.key is not in PKCS #8 form. Ask cert-manager for "
                             + "privateKey.encoding PKCS8, or convert the key with: openssl pkcs8 -topk8 -nocrypt.\n");
         }
-    }
-
-    private static final ZKClientConfig PAYMENTS = Login.as("payments", Passwords.PAYMENTS);
-
-    private static ZKClientConfig tls(ZKClientConfig login, Certificates certificates) {
-        Map.of(
-                        "zookeeper.client.secure", "true",
-                        "zookeeper.clientCnxnSocket", "org.apache.zookeeper.ClientCnxnSocketNetty",
-                        "zookeeper.ssl.trustStore.location", certificates.path("ca.crt"),
-                        "zookeeper.ssl.trustStore.type", "PEM")
-                .forEach(login::setProperty);
-        return login;
-    }
-
-    private static ZKClientConfig withCertificate(ZKClientConfig config, Certificates certificates) {
-        config.setProperty("zookeeper.ssl.keyStore.location", certificates.path("member.pem"));
-        config.setProperty("zookeeper.ssl.keyStore.type", "PEM");
-        return config;
     }
 }

@@ -133,6 +133,15 @@ class ZooKeeperRulesTest {
     }
 
     @Test
+    void what_renewed_certificates_rely_on_cannot_be_changed() {
+        for (String key : List.of("client.certReload", "sslQuorumReloadCertFiles")) {
+            assertThat(ZooKeeperRules.check(ZK.tls("zk-tls").setting(key, "false")))
+                    .as(key)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void what_can_be_reached_from_outside_is_encrypted() {
         assertFinds(
                 ZK.external(OUTSIDE),
