@@ -47,6 +47,7 @@ class InvariantsTest {
     void every_rule_of_a_preset_holds_one() {
         ALL.forEach((system, invariants) -> assertThat(section(system, invariants))
                 .contains(rules(system).map(rule -> "`" + rule + "`").toList()));
+        assertThat(page()).contains(rules("part").map(rule -> "`" + rule + "`").toList());
     }
 
     /** Written anew with {@code -Dgolden.rewrite=true}. */

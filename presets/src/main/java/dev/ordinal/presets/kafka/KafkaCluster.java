@@ -54,6 +54,7 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     }
 
     /** The name of the brokers' StatefulSet and of the Service for clients. */
+    @Override
     String name();
 
     /** The size of each broker's disk. */
@@ -157,11 +158,6 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     /** Plain text, no users: for a network in which everybody may read and write everything. */
     default KafkaCluster insecure() {
         return insecure(true);
-    }
-
-    /** With certificates from a Secret of that name. */
-    default KafkaCluster tls(String secretName) {
-        return tls(SecretRef.named(secretName));
     }
 
     /** With metrics by an agent whose jar is at that path of that image. */

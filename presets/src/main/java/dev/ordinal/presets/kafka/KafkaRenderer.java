@@ -1,15 +1,13 @@
 package dev.ordinal.presets.kafka;
 
 import dev.ordinal.core.change.Facts;
-import dev.ordinal.dsl.AntiAffinitySpec;
 import dev.ordinal.dsl.Disruption;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Port;
 import dev.ordinal.dsl.ServiceSpec;
-import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
+import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +41,11 @@ final class KafkaRenderer {
                 .parallel()
                 .runAs(USER)
                 .grace(role.isBroker() ? BROKER_GRACE : CONTROLLER_GRACE)
-                .spreads(List.of(SpreadSpec.overZones().strictness(cluster.zoneSpread())))
-                .antiAffinity(AntiAffinitySpec.perHost()
-                        .strictness(cluster.isDevelopment() ? Strictness.SOFT : Strictness.HARD))
                 .traffic(traffic(cluster, role));
+        SharedWords shared = SharedWords.of(cluster);
+        app = shared.placed(app);
+        app = cluster.metrics().isPresent() ? shared.monitored(KafkaPorts.METRICS, app) : app;
+        app = role.isController() && !cluster.isInsecure() ? shared.certified(cluster.tls(), app) : app;
         app = cluster.metrics()
                 .map(agent -> NodeContainers.agent(cluster, agent))
                 .map(app::initContainer)

@@ -3,7 +3,7 @@ package dev.ordinal.presets.kafka;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.part.Findings;
-import dev.ordinal.presets.part.MemberNames;
+import dev.ordinal.presets.part.SharedRules;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +33,13 @@ final class KafkaRules {
         rules.clusterId();
         rules.heaps();
         rules.external();
-        MemberNames.check(Role.voting(cluster).members(cluster), cluster.clusterDomain(), rules.findings);
+        SharedRules.check(
+                cluster,
+                Role.voting(cluster).members(cluster),
+                !cluster.isInsecure(),
+                cluster.metrics().isPresent(),
+                true,
+                rules.findings);
         KafkaSettings.check(cluster, rules.findings);
         return rules.findings.all();
     }

@@ -3,29 +3,24 @@ package dev.ordinal.presets.mongodb;
 import static dev.ordinal.dsl.Size.mib;
 
 import dev.ordinal.core.change.Facts;
-import dev.ordinal.dsl.AntiAffinitySpec;
 import dev.ordinal.dsl.ClaimVolume;
 import dev.ordinal.dsl.ContainerSpec;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.FilesVolume;
 import dev.ordinal.dsl.HookSpec;
 import dev.ordinal.dsl.MountSpec;
-import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.PodField;
 import dev.ordinal.dsl.Port;
 import dev.ordinal.dsl.ProbeSpec;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.SecretVolume;
-import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.dsl.Strictness;
-import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.part.Outside;
+import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** A replica set in the language of applications. */
 final class MongoRenderer {
@@ -53,16 +48,17 @@ final class MongoRenderer {
                 .parallel()
                 .runAs(USER)
                 .grace(Duration.ofSeconds(120))
-                .minReady(Duration.ofSeconds(30))
-                .spreads(List.of(SpreadSpec.overZones().strictness(set.zoneSpread())))
-                .antiAffinity(
-                        AntiAffinitySpec.perHost().strictness(set.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
+                .minReady(Duration.ofSeconds(30));
+        SharedWords shared = SharedWords.of(set);
+        app = shared.placed(app);
+        app = set.tls().isPresent() ? shared.certified(set.tls().get(), app) : app;
+        app = set.isMetrics() ? shared.monitored(METRICS, app) : app;
         app = set.isMetrics() ? app.container(MongoExtras.exporter(set)) : app;
         app = MongoNames.outside(set).map(Outside::services).map(app::service).orElse(app);
         app = set.backup().isEmpty()
                 ? app
                 : app.job(MongoExtras.backup(set, set.backup().get()));
-        return traffic(set).map(app::traffic).orElse(app);
+        return shared.isClosed() ? app.traffic(shared.traffic(MONGODB, METRICS)) : app;
     }
 
     /** What decides the members' names. */
@@ -187,20 +183,5 @@ final class MongoRenderer {
             scripts = scripts.file(script, FILES.named(script));
         }
         return scripts;
-    }
-
-    private static Optional<TrafficSpec> traffic(MongoReplicaSet set) {
-        if (set.clients().isEmpty() && set.scrapers().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Peer> clients = set.clients().isEmpty() ? List.of(Peer.anyone()) : set.clients();
-        TrafficSpec traffic = TrafficSpec.amongMembers();
-        for (Peer client : clients) {
-            traffic = traffic.from(client, MONGODB);
-        }
-        for (Peer scraper : set.scrapers()) {
-            traffic = traffic.from(scraper, METRICS);
-        }
-        return Optional.of(traffic);
     }
 }

@@ -52,6 +52,7 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     }
 
     /** The name of the StatefulSet. */
+    @Override
     String name();
 
     /** The size of each member's disk. */
@@ -143,11 +144,6 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     /** With keys and passwords from a Secret of that name. */
     default MongoReplicaSet auth(String secretName) {
         return auth(SecretRef.named(secretName));
-    }
-
-    /** With certificates from a Secret of that name. */
-    default MongoReplicaSet tls(String secretName) {
-        return tls(SecretRef.named(secretName));
     }
 
     /** With an exporter of metrics beside each member. */

@@ -4,8 +4,9 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.mongodb.MongoVersions.Series;
 import dev.ordinal.presets.part.Findings;
-import dev.ordinal.presets.part.MemberNames;
 import dev.ordinal.presets.part.Outside;
+import dev.ordinal.presets.part.SharedRules;
+import dev.ordinal.presets.part.SharedWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,13 @@ final class MongoRules {
         memory(set, findings);
         oplog(set, findings);
         version(set, findings);
-        MemberNames.check(MongoNames.members(set), set.clusterDomain(), findings);
+        SharedRules.check(
+                set,
+                MongoNames.members(set),
+                set.tls().isPresent(),
+                set.isMetrics(),
+                SharedWords.of(set).isClosed(),
+                findings);
         MongoNames.outside(set).ifPresent(outside -> external(set, outside, findings));
         set.settings().forEach((name, value) -> setting(set, name, value, findings));
         return findings.all();

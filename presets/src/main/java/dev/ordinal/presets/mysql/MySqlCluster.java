@@ -59,6 +59,7 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     }
 
     /** The name of the StatefulSet and of the Service for writers. */
+    @Override
     String name();
 
     /** The size of each member's disk. */
@@ -144,11 +145,6 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     /** With an exporter of metrics. */
     default MySqlCluster metrics() {
         return metrics(true);
-    }
-
-    /** With certificates from a Secret of that name. */
-    default MySqlCluster tls(String secretName) {
-        return tls(SecretRef.named(secretName));
     }
 
     /** One line of {@code my.cnf}, such as {@code setting("long_query_time", "2")}; hyphens are the same as underscores. */

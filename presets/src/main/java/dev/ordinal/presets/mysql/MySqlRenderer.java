@@ -4,22 +4,18 @@ import dev.ordinal.core.change.Facts;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.AccountRule;
 import dev.ordinal.dsl.AccountSpec;
-import dev.ordinal.dsl.AntiAffinitySpec;
 import dev.ordinal.dsl.ContainerSpec;
 import dev.ordinal.dsl.HookSpec;
-import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.PodField;
 import dev.ordinal.dsl.Port;
 import dev.ordinal.dsl.ProbeSpec;
 import dev.ordinal.dsl.ServiceSpec;
-import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.dsl.Strictness;
-import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
+import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,17 +51,15 @@ final class MySqlRenderer {
                 .grace(grace(cluster))
                 .minReady(Duration.ofSeconds(10))
                 .services(services(cluster))
-                .account(account(cluster))
-                .traffic(traffic(cluster));
+                .account(account(cluster));
+        SharedWords shared = SharedWords.of(cluster);
+        app = shared.isClosed() ? app.traffic(shared.traffic(SQL, MySqlExtras.METRICS)) : app;
+        app = cluster.tls().isPresent() ? shared.certified(cluster.tls().get(), app) : app;
+        app = cluster.isMetrics() ? shared.monitored(MySqlExtras.METRICS, app) : app;
         if (cluster.backup().isPresent()) {
             app = app.job(MySqlExtras.backup(cluster, cluster.backup().get(), image(cluster)));
         }
-        if (members(cluster).size() > 1) {
-            app = app.spreads(List.of(SpreadSpec.overZones().strictness(cluster.zoneSpread())))
-                    .antiAffinity(AntiAffinitySpec.perHost()
-                            .strictness(cluster.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
-        }
-        return app;
+        return members(cluster).size() > 1 ? shared.placed(app) : app;
     }
 
     static List<Member> members(MySqlCluster cluster) {
@@ -183,20 +177,5 @@ final class MySqlRenderer {
         }
         List<String> pods = members(cluster).stream().map(Member::pod).toList();
         return Optional.of(AccountSpec.own().allow(new AccountRule("", List.of("pods"), pods, List.of("patch"))));
-    }
-
-    private static Optional<TrafficSpec> traffic(MySqlCluster cluster) {
-        if (cluster.clients().isEmpty() && cluster.scrapers().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Peer> clients = cluster.clients().isEmpty() ? List.of(Peer.anyone()) : cluster.clients();
-        TrafficSpec traffic = TrafficSpec.amongMembers();
-        for (Peer client : clients) {
-            traffic = traffic.from(client, SQL);
-        }
-        for (Peer scraper : cluster.scrapers()) {
-            traffic = traffic.from(scraper, MySqlExtras.METRICS);
-        }
-        return Optional.of(traffic);
     }
 }

@@ -4,7 +4,8 @@ import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.part.Findings;
-import dev.ordinal.presets.part.MemberNames;
+import dev.ordinal.presets.part.SharedRules;
+import dev.ordinal.presets.part.SharedWords;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,7 +33,13 @@ final class MySqlRules {
         rules.database();
         rules.memory();
         rules.external();
-        MemberNames.check(MySqlRenderer.members(cluster), cluster.clusterDomain(), rules.findings);
+        SharedRules.check(
+                cluster,
+                MySqlRenderer.members(cluster),
+                cluster.tls().isPresent(),
+                cluster.isMetrics(),
+                SharedWords.of(cluster).isClosed(),
+                rules.findings);
         MySqlSettings.check(cluster, rules.findings);
         return rules.findings.all();
     }

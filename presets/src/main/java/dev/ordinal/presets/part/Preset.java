@@ -2,7 +2,9 @@ package dev.ordinal.presets.part;
 
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Strictness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +59,18 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
     List<Peer> scrapers();
 
+    /**
+     * Who signs the certificate in the Secret of {@code tls}: it then becomes a Certificate of cert-manager for {@link
+     * #certificateNames()}, which makes that Secret and renews it. Default: nobody; the Secret is there already.
+     */
+    Optional<Issuer> issuer();
+
+    /** Whether the Prometheus operator is told to read the metrics, by a PodMonitor with all labels. Default: no. */
+    @Value.Default
+    default boolean isMonitored() {
+        return false;
+    }
+
     /** Lines of the server's configuration that differ from this preset's or are added. Default: none. */
     Map<String, String> settings();
 
@@ -75,11 +89,23 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** What to do with it, from the first start to the restore of a backup, with its real names. */
     RunBook runBook();
 
+    /** The name of the preset's main set. */
+    String name();
+
     /** As {@link #sealed()}, or as new. */
     T sealed(boolean isSealed);
 
     /** As {@link #development()}, or not. */
     T development(boolean isDevelopment);
+
+    /** With certificates from that Secret. */
+    T tls(SecretRef secret);
+
+    /** Whose certificate that one signs. */
+    T issuer(Issuer issuer);
+
+    /** As {@link #monitored()}, or not. */
+    T monitored(boolean isMonitored);
 
     /** These and no others may connect as clients. */
     T clients(Iterable<? extends Peer> clients);
@@ -101,6 +127,21 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** For one node. */
     default T development() {
         return development(true);
+    }
+
+    /** With certificates from a Secret of that name. */
+    default T tls(String secretName) {
+        return tls(SecretRef.named(secretName));
+    }
+
+    /** With certificates from the Secret {@code <name>-tls}, which cert-manager makes of what that one signs. */
+    default T tls(Issuer issuer) {
+        return tls(name() + "-tls").issuer(issuer);
+    }
+
+    /** With a monitor for the Prometheus operator. */
+    default T monitored() {
+        return monitored(true);
     }
 
     /** One more who may connect as a client. */

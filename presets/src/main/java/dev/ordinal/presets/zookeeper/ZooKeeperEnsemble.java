@@ -65,6 +65,7 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
     }
 
     /** The name of the StatefulSet and of the Service for clients. */
+    @Override
     String name();
 
     /** The size of each member's disk. */
@@ -146,11 +147,6 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
      */
     @Override
     Map<String, String> settings();
-
-    /** With certificates from a Secret of that name. */
-    default ZooKeeperEnsemble tls(String secretName) {
-        return tls(SecretRef.named(secretName));
-    }
 
     /** With passwords from a Secret of that name. */
     default ZooKeeperEnsemble passwords(String secretName) {

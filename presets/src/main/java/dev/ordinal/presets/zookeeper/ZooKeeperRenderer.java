@@ -4,7 +4,6 @@ import static dev.ordinal.dsl.Size.mib;
 
 import dev.ordinal.core.change.Facts;
 import dev.ordinal.core.graph.Member;
-import dev.ordinal.dsl.AntiAffinitySpec;
 import dev.ordinal.dsl.ClaimVolume;
 import dev.ordinal.dsl.ContainerSpec;
 import dev.ordinal.dsl.Cpu;
@@ -17,16 +16,14 @@ import dev.ordinal.dsl.Port;
 import dev.ordinal.dsl.ProbeSpec;
 import dev.ordinal.dsl.ServiceSpec;
 import dev.ordinal.dsl.Size;
-import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.StatefulApp;
-import dev.ordinal.dsl.Strictness;
 import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.part.Outside;
+import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** An ensemble in the language of applications. */
 final class ZooKeeperRenderer {
@@ -59,16 +56,16 @@ final class ZooKeeperRenderer {
                 .parallel()
                 .runAs(USER)
                 .grace(Duration.ofSeconds(60))
-                .service(ServiceSpec.forClients().port(clientPort(ensemble)))
-                .spreads(List.of(SpreadSpec.overZones().strictness(ensemble.zoneSpread())))
-                .antiAffinity(AntiAffinitySpec.perHost()
-                        .strictness(ensemble.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
+                .service(ServiceSpec.forClients().port(clientPort(ensemble)));
+        SharedWords shared = SharedWords.of(ensemble);
+        app = shared.monitored(METRICS, shared.placed(app));
+        app = ensemble.tls().isPresent() ? shared.certified(ensemble.tls().get(), app) : app;
         app = ZooKeeperSecurity.of(ensemble).hasTls() ? app.sidecar(renewal(ensemble)) : app;
         app = ZooKeeperNames.outside(ensemble)
                 .map(Outside::services)
                 .map(app::service)
                 .orElse(app);
-        return traffic(ensemble).map(app::traffic).orElse(app);
+        return app.traffic(traffic(ensemble));
     }
 
     /** The members' identities, which the configuration of every member lists. */
@@ -190,20 +187,12 @@ final class ZooKeeperRenderer {
         return ProbeSpec.exec("bash", "-c", ask).timeout(Duration.ofSeconds(5));
     }
 
-    private static Optional<TrafficSpec> traffic(ZooKeeperEnsemble ensemble) {
-        if (ensemble.clients().isEmpty() && ensemble.scrapers().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Peer> clients = ensemble.clients().isEmpty() ? List.of(Peer.anyone()) : ensemble.clients();
-        TrafficSpec traffic = TrafficSpec.amongMembers();
-        for (Peer client : clients) {
-            traffic = traffic.from(client, clientPort(ensemble));
-        }
+    /** Always there: without TLS, whoever reaches the ports of the members could pretend to be one. */
+    private static TrafficSpec traffic(ZooKeeperEnsemble ensemble) {
+        TrafficSpec traffic = SharedWords.of(ensemble).traffic(clientPort(ensemble), METRICS);
         // The server has one port for TLS, for clients inside and outside.
-        traffic = ensemble.external().isPresent() ? traffic.from(Peer.anyone(), clientPort(ensemble)) : traffic;
-        for (Peer scraper : ensemble.scrapers()) {
-            traffic = traffic.from(scraper, METRICS);
-        }
-        return Optional.of(traffic);
+        return ensemble.external().isPresent() && !ensemble.clients().isEmpty()
+                ? traffic.from(Peer.anyone(), clientPort(ensemble))
+                : traffic;
     }
 }

@@ -3,7 +3,8 @@ package dev.ordinal.presets.zookeeper;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.part.Findings;
-import dev.ordinal.presets.part.MemberNames;
+import dev.ordinal.presets.part.SharedRules;
+import dev.ordinal.presets.part.SharedWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,13 @@ final class ZooKeeperRules {
         memory(ensemble, findings);
         version(ensemble, findings);
         AccessRules.check(ensemble, findings);
-        MemberNames.check(ZooKeeperRenderer.members(ensemble), ensemble.clusterDomain(), findings);
+        SharedRules.check(
+                ensemble,
+                ZooKeeperRenderer.members(ensemble),
+                ensemble.tls().isPresent(),
+                true,
+                SharedWords.of(ensemble).isClosed(),
+                findings);
         for (Map.Entry<String, String> setting : ensemble.settings().entrySet()) {
             setting(ensemble, setting, findings);
         }

@@ -6,6 +6,7 @@ import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
@@ -33,6 +34,8 @@ class KafkaClusterTest {
             .controllerStorage(gib(20))
             .controllerMemory(gib(2))
             .tls("ledger-certificates")
+            .issuer(Issuer.ofCluster("company-ca"))
+            .monitored()
             .external(ExternalAccess.loadBalancers("kafka-{ordinal}.example.com"))
             .metrics("registry.example.com/jmx-exporter:1.5.0", "/jmx_prometheus_javaagent.jar")
             .client(Peer.pods("app.kubernetes.io/name", "payments"))

@@ -9,6 +9,7 @@ import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
 import dev.ordinal.presets.part.ExternalAccess;
@@ -251,7 +252,19 @@ public final class KafkaInvariants {
                     "KF-33",
                     "Members' names are short enough for DNS.",
                     "MemberNamesAreShort",
-                    EVENTS.clusterDomain("a.".repeat(120) + "example")));
+                    EVENTS.clusterDomain("a.".repeat(120) + "example")),
+            words("KF-34", "A monitor has metrics to read.", "MonitorHasMetrics", EVENTS.monitored()),
+            words(
+                    "KF-34",
+                    "Who reads metrics is let in.",
+                    "MonitorIsLetIn",
+                    EVENTS.metrics("registry.example.com/jmx:1.5.0", "/agent.jar")
+                            .monitored()),
+            words(
+                    "KF-34",
+                    "Who signs has something to sign.",
+                    "IssuerSignsSomething",
+                    EVENTS.insecure().issuer(Issuer.named("ca"))));
 
     private KafkaInvariants() {}
 

@@ -8,6 +8,7 @@ import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
@@ -151,7 +152,18 @@ public final class MongoInvariants {
                     "MG-21",
                     "Members' names are short enough for DNS.",
                     "MemberNamesAreShort",
-                    ORDERS.clusterDomain("a.".repeat(120) + "example")));
+                    ORDERS.clusterDomain("a.".repeat(120) + "example")),
+            words("MG-22", "A monitor has metrics to read.", "MonitorHasMetrics", ORDERS.monitored()),
+            words(
+                    "MG-22",
+                    "Who reads metrics is let in.",
+                    "MonitorIsLetIn",
+                    ORDERS.metrics().client(Peer.namespace("web")).monitored()),
+            words(
+                    "MG-22",
+                    "Who signs has something to sign.",
+                    "IssuerSignsSomething",
+                    ORDERS.issuer(Issuer.named("ca"))));
 
     private MongoInvariants() {}
 }

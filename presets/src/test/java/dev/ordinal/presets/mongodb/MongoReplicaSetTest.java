@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
@@ -33,6 +34,8 @@ class MongoReplicaSetTest {
             .replicaSet("orders")
             .auth("orders-secrets")
             .tls("orders-tls")
+            .issuer(Issuer.ofCluster("company-ca"))
+            .monitored()
             .external(ExternalAccess.nodePorts("nodes.example.com", 30170))
             .client(Peer.pods("app.kubernetes.io/name", "shop"))
             .client(Peer.namespace("analytics"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
@@ -32,6 +33,8 @@ class MySqlClusterTest {
             .passwords(dev.ordinal.dsl.SecretRef.named("orders-secret"))
             .database("shop")
             .tls("orders-tls")
+            .issuer(Issuer.ofCluster("company-ca"))
+            .monitored()
             .zoneSpread(Strictness.HARD)
             .client(Peer.pods("app.kubernetes.io/name", "web"))
             .client(Peer.namespace("analytics"))

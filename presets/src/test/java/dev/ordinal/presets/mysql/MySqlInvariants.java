@@ -9,6 +9,7 @@ import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
@@ -179,7 +180,18 @@ public final class MySqlInvariants {
                     "MY-23",
                     "Clients outside are let in.",
                     "OutsideIsLetIn",
-                    OUTSIDE.client(Peer.namespace("analytics"))));
+                    OUTSIDE.client(Peer.namespace("analytics"))),
+            words("MY-24", "A monitor has metrics to read.", "MonitorHasMetrics", ORDERS.monitored()),
+            words(
+                    "MY-24",
+                    "Who reads metrics is let in.",
+                    "MonitorIsLetIn",
+                    ORDERS.metrics().client(Peer.namespace("web")).monitored()),
+            words(
+                    "MY-24",
+                    "Who signs has something to sign.",
+                    "IssuerSignsSomething",
+                    ORDERS.issuer(Issuer.named("ca"))));
 
     private MySqlInvariants() {}
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Strictness;
 import dev.ordinal.presets.Golden;
@@ -35,6 +36,8 @@ class ZooKeeperEnsembleTest {
             .zoneSpread(Strictness.HARD)
             .passwords("coordination-users")
             .tls("coordination-tls")
+            .issuer(Issuer.ofCluster("company-ca"))
+            .monitored()
             .external(ExternalAccess.loadBalancers("zk-{ordinal}.example.com"))
             .client(Peer.pods("app.kubernetes.io/name", "solr"))
             .client(Peer.namespace("analytics"))

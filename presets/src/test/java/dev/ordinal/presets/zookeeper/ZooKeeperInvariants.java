@@ -8,6 +8,8 @@ import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.dsl.Issuer;
+import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
 import dev.ordinal.presets.part.ExternalAccess;
@@ -101,7 +103,13 @@ public final class ZooKeeperInvariants {
                     "ZK-15",
                     "Members' names are short enough for DNS.",
                     "MemberNamesAreShort",
-                    ZK.clusterDomain("a.".repeat(120) + "example")));
+                    ZK.clusterDomain("a.".repeat(120) + "example")),
+            words(
+                    "ZK-16",
+                    "Who reads metrics is let in.",
+                    "MonitorIsLetIn",
+                    ZK.client(Peer.namespace("web")).monitored()),
+            words("ZK-16", "Who signs has something to sign.", "IssuerSignsSomething", ZK.issuer(Issuer.named("ca"))));
 
     private ZooKeeperInvariants() {}
 }

@@ -1,0 +1,93 @@
+package dev.ordinal.presets.part;
+
+import dev.ordinal.core.graph.Member;
+import java.util.List;
+
+/** What is to be said about the words that all presets share. */
+public final class SharedRules {
+    private static final int LONGEST = 253;
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+    private final Preset<?> preset;
+    private final Findings findings;
+
+    private SharedRules(Preset<?> preset, Findings findings) {
+        this.preset = preset;
+        this.findings = findings;
+    }
+
+    /**
+     * Collects what is wrong.
+     *
+     * @param members those whose names are the longest
+     * @param hasTls whether there is a Secret with a certificate
+     * @param hasMetrics whether the members show metrics
+     * @param isClosed whether a network policy lets only those that are named read them
+     */
+    public static void check(
+            Preset<?> preset,
+            List<Member> members,
+            boolean hasTls,
+            boolean hasMetrics,
+            boolean isClosed,
+            Findings findings) {
+        SharedRules rules = new SharedRules(preset, findings);
+        rules.names(members);
+        rules.certificate(hasTls);
+        rules.monitor(hasMetrics, isClosed);
+    }
+
+    private void names(List<Member> members) {
+        String domain = preset.clusterDomain();
+        if (!domain.matches(LABEL + "(\\." + LABEL + ")*")) {
+            findings.error(
+                    "DomainIsDnsName",
+                    "clusterDomain",
+                    "\"" + domain + "\"",
+                    "it is the end of every member's name, which no DNS server would know",
+                    "use what the nodes' kubelets are told as clusterDomain, such as \"cluster.local\"");
+        } else if (!members.isEmpty()) {
+            String longest = members.get(members.size() - 1).dns(domain);
+            if (longest.length() > LONGEST) {
+                findings.error(
+                        "MemberNamesAreShort",
+                        "clusterDomain",
+                        "\"" + domain + "\"",
+                        "a name in DNS has 253 characters at most, and that of a member has " + longest.length()
+                                + ", so nobody would find it",
+                        "use shorter names for cluster and namespace, or a Kubernetes cluster with a shorter domain");
+            }
+        }
+    }
+
+    private void certificate(boolean hasTls) {
+        if (!hasTls) {
+            preset.issuer()
+                    .ifPresent(issuer -> findings.warning(
+                            "IssuerSignsSomething",
+                            "issuer",
+                            issuer.kind() + " " + issuer.name(),
+                            "nothing here uses a certificate, so none is asked for",
+                            "say tls(" + (issuer.kind().equals("Issuer") ? "Issuer.named" : "Issuer.ofCluster") + "(\""
+                                    + issuer.name() + "\")), or leave out issuer"));
+        }
+    }
+
+    private void monitor(boolean hasMetrics, boolean isClosed) {
+        if (preset.isMonitored() && !hasMetrics) {
+            findings.error(
+                    "MonitorHasMetrics",
+                    "monitored",
+                    true,
+                    "the members show no metrics, so there is nothing to read",
+                    "say metrics(…), or leave out monitored()");
+        } else if (preset.isMonitored() && isClosed && preset.scrapers().isEmpty()) {
+            findings.warning(
+                    "MonitorIsLetIn",
+                    "monitored",
+                    true,
+                    "the network policy lets nobody read the metrics, so every member looks as if it were down",
+                    "say scraper(Peer.podsIn(\"monitoring\", \"app.kubernetes.io/name\", \"prometheus\")), or where yours is");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ordinal.presets.part;
+
+import dev.ordinal.dsl.AntiAffinitySpec;
+import dev.ordinal.dsl.CertificateSpec;
+import dev.ordinal.dsl.MonitorSpec;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.Port;
+import dev.ordinal.dsl.SecretRef;
+import dev.ordinal.dsl.SpreadSpec;
+import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.TrafficSpec;
+import java.util.List;
+
+/** What the words that all presets share become in the language of applications. */
+public final class SharedWords {
+    private final Preset<?> preset;
+
+    private SharedWords(Preset<?> preset) {
+        this.preset = preset;
+    }
+
+    /** Those of a preset. */
+    public static SharedWords of(Preset<?> preset) {
+        return new SharedWords(preset);
+    }
+
+    /** Members on nodes of their own, and in all zones alike. */
+    public StatefulApp placed(StatefulApp app) {
+        return app.spreads(List.of(SpreadSpec.overZones().strictness(preset.zoneSpread())))
+                .antiAffinity(AntiAffinitySpec.perHost()
+                        .strictness(preset.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
+    }
+
+    /** With a certificate in that Secret, if somebody signs it. */
+    public StatefulApp certified(SecretRef secret, StatefulApp app) {
+        return preset.issuer()
+                .map(issuer -> app.certificate(
+                        CertificateSpec.into(secret.name()).by(issuer).names(preset.certificateNames())))
+                .orElse(app);
+    }
+
+    /** With a monitor of that port, if one is wanted. */
+    public StatefulApp monitored(Port metrics, StatefulApp app) {
+        return preset.isMonitored() ? app.monitor(MonitorSpec.at(metrics)) : app;
+    }
+
+    /** Whether anybody is kept out. */
+    public boolean isClosed() {
+        return !preset.clients().isEmpty() || !preset.scrapers().isEmpty();
+    }
+
+    /** Members among themselves, clients at their port, and who reads the metrics at theirs. */
+    public TrafficSpec traffic(Port clients, Port metrics) {
+        TrafficSpec traffic = TrafficSpec.amongMembers();
+        for (Peer client : or(preset.clients(), true)) {
+            traffic = traffic.from(client, clients);
+        }
+        for (Peer scraper : or(preset.scrapers(), !isClosed())) {
+            traffic = traffic.from(scraper, metrics);
+        }
+        return traffic;
+    }
+
+    private static List<Peer> or(List<Peer> named, boolean everybody) {
+        return named.isEmpty() && everybody ? List.of(Peer.anyone()) : named;
+    }
+}
