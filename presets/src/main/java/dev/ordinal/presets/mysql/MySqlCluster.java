@@ -105,6 +105,10 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
      * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for the names that {@link
      * #certificateNames()} lists. Members then check each other's names, and clients must use TLS. Default: none; members
      * encrypt with certificates that they make themselves, and clients may.
+     *
+     * <p>What is renewed in the Secret is taken up without a restart: new connections get it at most 10 seconds after the kubelet
+     * has brought it into the pods, which takes a minute or two. What others would not trust stays out: the log says why, and
+     * the old certificate stays in use. The run book tells how to see it, and how to change the authority.
      */
     Optional<SecretRef> tls();
 

@@ -31,6 +31,9 @@ final class MySqlFiles {
         if (cluster.backup().isPresent()) {
             files = files.file("backup.sh", text("backup.sh"));
         }
+        if (tls) {
+            files = files.file("certificates.sh", text("certificates.sh"));
+        }
         String kind = MySqlRenderer.topology(cluster);
         files = files.file("agent.sh", text(kind + ".sh")).file("ready.sql", text("ready-" + kind + ".sql"));
         if (!(cluster.topology() instanceof Standalone)) {

@@ -39,6 +39,9 @@ final class MySqlRenderer {
     /** What the disk surely takes in a second while dirty pages are written out. */
     private static final long MIB_PER_SECOND = 20;
 
+    /** Beside the server, for which the second script takes the place of the shell. */
+    private static final String WITH_CERTIFICATES = "sh /conf/certificates.sh & exec sh /conf/start.sh";
+
     private MySqlRenderer() {}
 
     static StatefulApp app(MySqlCluster cluster) {
@@ -133,8 +136,8 @@ final class MySqlRenderer {
                         .timeout(Duration.ofSeconds(5)))
                 .readOnlyRoot();
         if (cluster.tls().isPresent()) {
-            server = server.mountReadOnly(
-                    VolumeSpec.secret("tls", cluster.tls().get()).mode(0440), "/tls");
+            server = server.command(List.of("sh", "-c", WITH_CERTIFICATES))
+                    .mountReadOnly(VolumeSpec.secret("tls", cluster.tls().get()).mode(0440), "/tls");
         }
         return cluster.topology() instanceof Group ? server.beforeStop(HookSpec.exec("sh", "/conf/stop.sh")) : server;
     }

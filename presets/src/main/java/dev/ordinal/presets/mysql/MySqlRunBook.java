@@ -8,6 +8,7 @@ import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.part.Archives;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.RunBook.Chapter;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,8 @@ final class MySqlRunBook {
         book = book.chapter("Upgrade", UPGRADES, dump(), apply("Apply the manifest with the new version"), together())
                 .chapter("Restore", RESTORES, restoreSteps());
         book = cluster.topology() instanceof Group ? book.chapter("Total outage", OUTAGE, know(), force()) : book;
-        return book.chapter("Change a password", PASSWORD, password())
+        book = book.chapter("Change a password", PASSWORD, password());
+        return book.chapters(cluster.tls().map(this::renewals).orElse(List.of()))
                 .chapter(Troubleshooting.of(cluster.app(), cluster.clusterDomain()));
     }
 
@@ -150,6 +152,10 @@ final class MySqlRunBook {
         return Step.titled("See that the Secret " + tls.name() + " is there")
                 .because("Its certificate must be good for `" + String.join("`, `", cluster.certificateNames()) + "`.")
                 .run(kubectl.say("get secret " + tls.name()));
+    }
+
+    private List<Chapter> renewals(SecretRef tls) {
+        return new MySqlRenewals(kubectl, tls.name(), members).chapters();
     }
 
     private Step apply(String title) {

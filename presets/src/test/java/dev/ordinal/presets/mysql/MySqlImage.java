@@ -21,7 +21,8 @@ final class MySqlImage {
     private MySqlImage() {}
 
     private static Image create() {
-        Image image = Image.ofDebian("mysql-server-core", "mysql-client-core", "curl", "prometheus-mysqld-exporter")
+        Image image = Image.ofDebian(
+                        "mysql-server-core", "mysql-client-core", "curl", "openssl", "prometheus-mysqld-exporter")
                 .directory("/var/lib/mysql")
                 .directory("/run/mysqld")
                 .directory("/etc/mysql")

@@ -104,27 +104,26 @@ final class ApiObjects {
         if (words.get(1).equals("secret")) {
             edit(Secret.class, words.get(2), secret -> new SecretBuilder(secret)
                     .withStringData(patched(
-                            patched(secret.getStringData(), patch.path("stringData"), value -> value),
+                            patched(secret.getStringData(), patch.path("stringData"), text -> text),
                             patch.path("data"),
                             ApiObjects::decoded))
                     .build());
         } else {
             edit(ConfigMap.class, words.get(2), map -> new ConfigMapBuilder(map)
-                    .withData(patched(map.getData(), patch.path("data"), value -> value))
+                    .withData(patched(map.getData(), patch.path("data"), text -> text))
                     .build());
-            cluster.refresh();
         }
+        cluster.refresh();
         return "patched\n";
     }
 
-    private static Map<String, String> patched(
-            Map<String, String> before, JsonNode patch, UnaryOperator<String> meaning) {
+    private static Map<String, String> patched(Map<String, String> before, JsonNode patch, UnaryOperator<String> read) {
         Map<String, String> after = new LinkedHashMap<>(before);
         patch.properties().forEach(entry -> {
             if (entry.getValue().isNull()) {
                 after.remove(entry.getKey());
             } else {
-                after.put(entry.getKey(), meaning.apply(entry.getValue().asString()));
+                after.put(entry.getKey(), read.apply(entry.getValue().asString()));
             }
         });
         return after;
@@ -159,8 +158,8 @@ final class ApiObjects {
         return decoded(encoded);
     }
 
-    private static String decoded(String base64) {
-        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    private static String decoded(String encoded) {
+        return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
     }
 
     private <T extends HasMetadata> void edit(Class<T> kind, String name, UnaryOperator<T> change) {

@@ -50,21 +50,31 @@ final class Volumes {
         return Optional.ofNullable(account);
     }
 
-    /** Writes the files of ConfigMaps and of whole Secrets that pods see change while they run. */
+    /** Writes the files of ConfigMaps and Secrets that pods see change while they run. */
     void refresh(PodSpec pod, ConfigSource now) {
-        for (Volume volume : pod.getVolumes()) {
-            Path path = folder.resolve(volume.getName());
+        pod.getVolumes().forEach(volume -> {
             if (volume.getConfigMap() != null) {
-                rewrite(path, now.require("ConfigMap", volume.getConfigMap().getName()));
-            } else if (volume.getSecret() != null
-                    && volume.getSecret().getItems().isEmpty()) {
-                now.find("Secret", volume.getSecret().getSecretName()).ifPresent(keys -> rewrite(path, keys));
+                now.require("ConfigMap", volume.getConfigMap().getName())
+                        .forEach((key, value) -> rewrite(volume, key, value));
+            } else if (volume.getSecret() != null) {
+                List<KeyToPath> items = volume.getSecret().getItems();
+                now.find("Secret", volume.getSecret().getSecretName()).ifPresent(keys -> paths(items, keys)
+                        .forEach((key, path) -> rewrite(volume, path, value(keys, key))));
             }
-        }
+        });
     }
 
-    private static void rewrite(Path path, Map<String, byte[]> keys) {
-        keys.forEach((key, value) -> Disk.rewrite(path.resolve(key), new String(value, StandardCharsets.UTF_8)));
+    private void rewrite(Volume volume, String path, byte[] content) {
+        Disk.rewrite(folder.resolve(volume.getName()).resolve(path), new String(content, StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> paths(List<KeyToPath> items, Map<String, byte[]> keys) {
+        Map<String, String> paths = new HashMap<>();
+        items.forEach(item -> paths.put(item.getKey(), item.getPath()));
+        if (paths.isEmpty()) {
+            keys.keySet().forEach(key -> paths.put(key, key));
+        }
+        return paths;
     }
 
     Path source(VolumeMount mount) {
