@@ -103,25 +103,27 @@ final class ApiObjects {
                 file < 0 ? words.get(words.indexOf("-p") + 1) : Disk.text(folder.resolve(words.get(file + 1))));
         if (words.get(1).equals("secret")) {
             edit(Secret.class, words.get(2), secret -> new SecretBuilder(secret)
-                    .withStringData(
-                            patched(patched(secret.getStringData(), patch.path("stringData")), patch.path("data")))
+                    .withStringData(patched(
+                            patched(secret.getStringData(), patch.path("stringData"), text -> text),
+                            patch.path("data"),
+                            ApiObjects::decoded))
                     .build());
         } else {
             edit(ConfigMap.class, words.get(2), map -> new ConfigMapBuilder(map)
-                    .withData(patched(map.getData(), patch.path("data")))
+                    .withData(patched(map.getData(), patch.path("data"), text -> text))
                     .build());
-            cluster.refresh();
         }
+        cluster.refresh();
         return "patched\n";
     }
 
-    private static Map<String, String> patched(Map<String, String> before, JsonNode patch) {
+    private static Map<String, String> patched(Map<String, String> before, JsonNode patch, UnaryOperator<String> read) {
         Map<String, String> after = new LinkedHashMap<>(before);
         patch.properties().forEach(entry -> {
             if (entry.getValue().isNull()) {
                 after.remove(entry.getKey());
             } else {
-                after.put(entry.getKey(), entry.getValue().asString());
+                after.put(entry.getKey(), read.apply(entry.getValue().asString()));
             }
         });
         return after;
@@ -135,7 +137,8 @@ final class ApiObjects {
                 .orElseThrow(() -> new IllegalArgumentException("NotFound"));
         return words.stream()
                 .filter(word -> word.startsWith("jsonpath={.data."))
-                .map(path -> value(object, path.substring("jsonpath={.data.".length(), path.length() - 1)))
+                .map(path -> path.substring("jsonpath={.data.".length(), path.length() - 1))
+                .map(key -> value(object, key.replace("\\.", ".")))
                 .findFirst()
                 .orElse(words.get(1) + "/" + words.get(2) + "\n");
     }
@@ -152,6 +155,10 @@ final class ApiObjects {
     /** The value of a Secret's key. */
     String secret(String name, String key) {
         String encoded = look(List.of("get", "secret", name, "jsonpath={.data." + key + "}"));
+        return decoded(encoded);
+    }
+
+    private static String decoded(String encoded) {
         return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
     }
 

@@ -57,7 +57,7 @@ public final class Cluster implements AutoCloseable {
         graph = wanted;
     }
 
-    /** Lets running pods see the ConfigMaps as they are now, as a kubelet does after a while. */
+    /** Lets running pods see the ConfigMaps and Secrets as they are now, as a kubelet does after a while. */
     public void refresh() {
         pods.values().forEach(pod -> pod.refresh(new ConfigSource(graph, namespace(pod.member()))));
     }

@@ -178,7 +178,7 @@ public final class Pod {
         return run;
     }
 
-    /** As the kubelet does within a minute or so: files of ConfigMaps get their new content. */
+    /** As the kubelet does within a minute or so: files of ConfigMaps and Secrets get their new content. */
     void refresh(ConfigSource configs) {
         volumes.refresh(spec, configs);
     }

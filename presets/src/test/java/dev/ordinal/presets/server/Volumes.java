@@ -50,15 +50,31 @@ final class Volumes {
         return Optional.ofNullable(account);
     }
 
-    /** Writes the files of ConfigMaps that pods see change while they run. */
+    /** Writes the files of ConfigMaps and Secrets that pods see change while they run. */
     void refresh(PodSpec pod, ConfigSource now) {
-        pod.getVolumes().stream()
-                .filter(volume -> volume.getConfigMap() != null)
-                .forEach(
-                        volume -> now.require("ConfigMap", volume.getConfigMap().getName())
-                                .forEach((key, value) -> Disk.rewrite(
-                                        folder.resolve(volume.getName()).resolve(key),
-                                        new String(value, StandardCharsets.UTF_8))));
+        pod.getVolumes().forEach(volume -> {
+            if (volume.getConfigMap() != null) {
+                now.require("ConfigMap", volume.getConfigMap().getName())
+                        .forEach((key, value) -> rewrite(volume, key, value));
+            } else if (volume.getSecret() != null) {
+                List<KeyToPath> items = volume.getSecret().getItems();
+                now.find("Secret", volume.getSecret().getSecretName()).ifPresent(keys -> paths(items, keys)
+                        .forEach((key, path) -> rewrite(volume, path, value(keys, key))));
+            }
+        });
+    }
+
+    private void rewrite(Volume volume, String path, byte[] content) {
+        Disk.rewrite(folder.resolve(volume.getName()).resolve(path), new String(content, StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> paths(List<KeyToPath> items, Map<String, byte[]> keys) {
+        Map<String, String> paths = new HashMap<>();
+        items.forEach(item -> paths.put(item.getKey(), item.getPath()));
+        if (paths.isEmpty()) {
+            keys.keySet().forEach(key -> paths.put(key, key));
+        }
+        return paths;
     }
 
     Path source(VolumeMount mount) {
