@@ -127,10 +127,9 @@ final class MongoRenderer {
                 .command(List.of("sh", "/scripts/prepare.sh"))
                 .memory(mib(64))
                 .mount(KEYS, "/keys");
-        return set.tls().isEmpty()
-                ? prepare
-                : prepare.mountReadOnly(
-                        VolumeSpec.secret("tls", set.tls().get()).mode(0440), "/tls");
+        return set.tls()
+                .map(tls -> prepare.mountReadOnly(certificates(tls), "/tls"))
+                .orElse(prepare);
     }
 
     private static ContainerSpec agent(MongoReplicaSet set) {
@@ -138,15 +137,17 @@ final class MongoRenderer {
                 .file("phase", set.isSealed() ? "SEALED" : "BOOTSTRAP")
                 .file("members", MongoNames.list(set))
                 .rollsPods(false);
-        return small(set, AGENT)
+        ContainerSpec agent = small(set, AGENT)
                 .command(List.of("sh", "/scripts/agent.sh"))
                 .env("REPLICA_SET", set.replicaSet())
                 .env("TLS", String.valueOf(set.tls().isPresent()))
                 .env("USERS", String.join(" ", MongoExtras.users(set)))
                 .env("HOME", "/tmp")
                 .cpu(Cpu.millis(100))
-                .memory(mib(384))
-                .mountReadOnly(KEYS, "/keys")
+                .memory(mib(384));
+        return set.tls()
+                .map(tls -> agent.mount(KEYS, "/keys").mountReadOnly(certificates(tls), "/tls"))
+                .orElse(agent.mountReadOnly(KEYS, "/keys"))
                 .mountReadOnly(cluster, "/cluster")
                 .mount(RUN, "/run/member")
                 .mount(VolumeSpec.scratch("agent-tmp").limit(mib(64)), "/tmp");
@@ -176,10 +177,17 @@ final class MongoRenderer {
         return secrets;
     }
 
+    private static SecretVolume certificates(SecretRef tls) {
+        return VolumeSpec.secret("tls", tls).mode(0440);
+    }
+
     private static FilesVolume scripts(MongoReplicaSet set) {
+        Optional<String> loop = Optional.of(set.tls().isPresent() ? "agent-tls.js" : "agent-loop.js");
         FilesVolume scripts = VolumeSpec.files("scripts")
-                .file("prepare.sh", FILES.named("prepare.sh", set.tls().map(tls -> "prepare-tls.sh")));
-        for (String script : List.of("agent.sh", "agent.js", "ready.sh", "stop.sh", "login.js", "restore.sh")) {
+                .file("prepare.sh", FILES.named("prepare.sh", set.tls().map(tls -> "prepare-tls.sh")))
+                .file("agent.sh", FILES.named("agent.sh"))
+                .file("agent.js", FILES.named("agent.js", loop));
+        for (String script : List.of("ready.sh", "stop.sh", "login.js", "restore.sh")) {
             scripts = scripts.file(script, FILES.named(script));
         }
         return scripts;

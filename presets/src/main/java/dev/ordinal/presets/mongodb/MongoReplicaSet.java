@@ -109,7 +109,8 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     /**
      * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} and {@code ca.crt}, for the names that {@link
      * #certificateNames()} lists, as server and client. Members and clients then speak TLS only; clients need no
-     * certificate. Default: none, plain text.
+     * certificate. What is renewed in the Secret, another authority as well, is taken up without a restart, within two minutes;
+     * what does not fit is not, and the agent's log says why. Default: none, plain text.
      */
     Optional<SecretRef> tls();
 

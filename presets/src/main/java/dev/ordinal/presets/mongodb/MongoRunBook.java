@@ -34,7 +34,7 @@ final class MongoRunBook {
     }
 
     private RunBook page() {
-        return RunBook.titled(
+        RunBook page = RunBook.titled(
                         "Replica set " + set.name(),
                         """
                         MongoDB %s, %d members, set name `%s`. Commands go through the agent of a member, which has root's
@@ -58,7 +58,10 @@ final class MongoRunBook {
                         commands.awaitMembers(size + 2))
                 .chapter("Scale down", scaleDown(), shrink())
                 .chapter("Replace a member", replace(), forget(), copied())
-                .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"))
+                .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"));
+        return set.tls()
+                .map(tls -> page.chapter(new MongoCertificates(kubectl, tls.name(), members).chapter()))
+                .orElse(page)
                 .chapter("Restore a backup", restore(), archives().find(), play())
                 .chapter(Troubleshooting.of(app, set.clusterDomain()));
     }

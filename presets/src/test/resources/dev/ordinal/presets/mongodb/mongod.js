@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for mongod: no database, but a replica set as seen from the command line and from its clients, so that the
 // preset's scripts can be run. Heartbeats, elections by majority, initial sync, users, one change of voters at a time, TLS with
-// names checked, and second addresses (horizons) by the rules that the real one checks.
+// names checked and certificates that can be changed, and second addresses (horizons) by the rules that the real one checks.
 const fs = require('fs');
 const net = require('net');
 const os = require('os');
@@ -15,7 +15,8 @@ const DISK = option('dbPath') + '/';
 const SET = option('replSetName');
 const KEY = crypto.createHash('sha256').update(secret(option('keyFile'))).digest('hex');
 const HOST = os.hostname();
-const TLS = option('mode') ? certificates(option('certificateKeyFile'), option('CAFile')) : null;
+let secure = option('mode') ? atFirst() : null;
+const MANAGERS = ['root', 'clusterAdmin', 'hostManager'];
 const BEAT = 100;
 const GONE = 1500;
 
@@ -36,15 +37,25 @@ function secret(file) {
 }
 
 // Key and certificate are in one file, and belong to each other.
-function certificates(file, authority) {
-  const pem = fs.readFileSync(file, 'utf8');
+function certificates() {
+  const pem = fs.readFileSync(option('certificateKeyFile'), 'utf8');
   const own = new crypto.X509Certificate(pem);
   if (!own.checkPrivateKey(crypto.createPrivateKey(pem))) {
-    console.log('the key in ' + file + ' is not that of the certificate');
-    process.exit(1);
+    throw new Error('the key in ' + option('certificateKeyFile') + ' is not that of the certificate');
+  } else if (Date.now() < Date.parse(own.validFrom) || Date.now() > Date.parse(own.validTo)) {
+    throw new Error('The provided SSL certificate is expired or not yet valid.');
   }
   console.log('TLS ' + option('mode') + ' ' + own.subjectAltName);
-  return { key: pem, cert: pem, ca: fs.readFileSync(authority, 'utf8') };
+  return { key: pem, cert: pem, ca: fs.readFileSync(option('CAFile'), 'utf8') };
+}
+
+function atFirst() {
+  try {
+    return certificates();
+  } catch (e) {
+    console.log(e.message);
+    return process.exit(1);
+  }
 }
 
 function save() {
@@ -84,8 +95,8 @@ function adopt(config, setId) {
 function send(host, message, done) {
   const [name, port] = host.split(':');
   const begin = () => socket.write(JSON.stringify(message) + '\n');
-  const socket = TLS
-    ? tls.connect({ ...TLS, port: Number(port), host: name, servername: name }, begin)
+  const socket = secure
+    ? tls.connect({ ...secure, port: Number(port), host: name, servername: name }, begin)
     : net.connect(Number(port), name, begin);
   let text = '';
   socket.setTimeout(1000, () => socket.destroy());
@@ -159,7 +170,12 @@ function allowed(request, name, local) {
   if (name === 'hello') {
     return null;
   } else if (request.user) {
-    return data.users[request.user] === request.pwd ? null : fail('AuthenticationFailed', 'Authentication failed.');
+    const user = data.users[request.user];
+    if (user === undefined || user.pwd !== request.pwd) {
+      return fail('AuthenticationFailed', 'Authentication failed.');
+    }
+    const may = name !== 'rotateCertificates' || user.roles.some((role) => MANAGERS.includes(role));
+    return may ? null : fail('Unauthorized', 'not authorized on admin to execute command { rotateCertificates: 1 }');
   }
   const first = ['replSetInitiate', 'createUser'].includes(name);
   return users === 0 && local && first ? null : fail('Unauthorized', 'Command ' + name + ' requires authentication');
@@ -251,6 +267,17 @@ const commands = {
     return { ok: 1 };
   },
   find: () => ({ ok: 1, cursor: { firstBatch: data.docs } }),
+  // Whoever is connected stays so, with what was shown at the beginning.
+  rotateCertificates: () => {
+    try {
+      secure = certificates();
+      server.setSecureContext(secure);
+    } catch (e) {
+      return fail('InvalidSSLConfiguration', e.message);
+    }
+    console.log('Successfully rotated X509 certificates.');
+    return { ok: 1 };
+  },
   getParameter: () => ({ ok: 1, featureCompatibilityVersion: { version: data.feature || '8.0' } }),
   setFeatureCompatibilityVersion: (version) => {
     data.feature = version;
@@ -263,7 +290,7 @@ function setUser(name, command) {
   if (role() !== 'PRIMARY') {
     return fail('NotWritablePrimary', 'not the primary');
   }
-  data.users[name] = command.pwd;
+  data.users[name] = { pwd: command.pwd, roles: command.roles.map((role) => role.role) };
   save();
   return { ok: 1 };
 }
@@ -312,9 +339,15 @@ function answer(request, local, greeted, reply) {
   return name === 'insert' && result.ok ? whenSafe(result.at, reply, 100) : reply(result);
 }
 
+// A client needs no certificate, but one that it shows must be of a known authority.
+const stranger = (socket) => secure && socket.getPeerCertificate().raw !== undefined && !socket.authorized;
 const serve = (socket) => {
   let text = '';
   socket.on('error', () => {});
+  if (stranger(socket)) {
+    socket.destroy();
+    return;
+  }
   socket.on('data', (chunk) => {
     text += chunk;
     if (text.endsWith('\n')) {
@@ -323,7 +356,9 @@ const serve = (socket) => {
     }
   });
 };
-const server = TLS ? tls.createServer(TLS, serve) : net.createServer(serve);
+const server = secure
+  ? tls.createServer({ ...secure, requestCert: true, rejectUnauthorized: false }, serve)
+  : net.createServer(serve);
 server.listen(PORT, () => console.log('waiting for connections'));
 setInterval(beat, BEAT);
 process.on('SIGTERM', () => { save(); process.exit(0); });

@@ -47,6 +47,7 @@ function ask(host, port, request, secure) {
   return JSON.parse(text);
 }
 
+// Read once for a connection, as a driver does.
 function secure(options) {
   return options.get('tls') === 'true'
     ? { ca: fs.readFileSync(options.get('tlsCAFile'), 'utf8'), anyName: options.get('tlsAllowInvalidHostnames') === 'true' }
@@ -58,7 +59,7 @@ function command(address, cmd) {
     cmd: cmd,
     user: address.username,
     pwd: decodeURIComponent(address.password),
-  }, secure(address.searchParams));
+  }, address.secure);
   if (answer.ok !== 1) {
     throw Object.assign(new Error(answer.errmsg), { codeName: answer.codeName });
   }
@@ -69,6 +70,7 @@ function command(address, cmd) {
 function find(uri) {
   const [, who, hosts, rest] = uri.match(/^mongodb:\/\/([^@/]*@)?([^/]+)(\/.*)$/);
   const all = hosts.split(',').map((host) => new URL('mongodb://' + (who || '') + host + rest));
+  all.forEach((address) => { address.secure = secure(address.searchParams); });
   if (all.length === 1 && !rest.includes('replicaSet=')) {
     command(all[0], { hello: 1 });
     return all[0];

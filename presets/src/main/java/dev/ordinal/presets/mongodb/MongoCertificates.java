@@ -1,0 +1,79 @@
+package dev.ordinal.presets.mongodb;
+
+import dev.ordinal.core.change.Plan;
+import dev.ordinal.core.change.Step;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.presets.part.Kubectl;
+import dev.ordinal.presets.part.RunBook.Chapter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The chapter on certificates that are renewed, and on another authority.
+ *
+ * @param kubectl commands in the namespace
+ * @param secret the Secret of the certificates
+ * @param members who shows them
+ */
+record MongoCertificates(Kubectl kubectl, String secret, List<Member> members) {
+    Chapter chapter() {
+        return new Chapter(
+                "Renew certificates",
+                "Change the Secret `" + secret
+                        + "`, or let a certificate manager do so. Within two minutes each agent has made its"
+                        + " server take up what is new; no pod restarts, and connections that are open stay. What does not fit"
+                        + " is not taken up: the server keeps what it has.",
+                Plan.of(
+                        look(),
+                        why(),
+                        authority("To change the authority, put the new one beside the old one", both())
+                                .because(
+                                        "It is in `new.crt`. Clients need both as well, before the next step. If all changes at"
+                                                + " once instead, members cannot call each other anew until each of them has it."),
+                        Step.titled("Then renew the certificates, by the new authority")
+                                .because("Go on when every member shows one: see the first step."),
+                        authority("Then leave the new authority alone", "cat new.crt")
+                                .because("Clients can do without the old one from now on, too.")));
+    }
+
+    private String both() {
+        return "{ " + part("ca.crt") + "; echo; cat new.crt; }";
+    }
+
+    private Step look() {
+        return Step.titled("See that every member shows what the Secret has")
+                .run(part("tls.crt") + " | openssl x509 -noout -serial -enddate")
+                .run(each("echo $pod $("
+                        + inAgent("sh -c 'openssl s_client -connect localhost:27017 < /dev/null"
+                                + " 2> /dev/null | openssl x509 -noout -serial -enddate'")
+                        + ")"));
+    }
+
+    private Step why() {
+        return Step.titled("If it does not, read why")
+                .run(each(kubectl.say("logs $pod -c " + MongoRenderer.AGENT) + " | grep certificate | tail -n 1"));
+    }
+
+    private Step authority(String title, String source) {
+        return Step.titled(title)
+                .run(source + " > ca.crt")
+                .run(kubectl.say("patch secret " + secret
+                        + " -p '{\"data\":{\"ca.crt\":\"'$(base64 < ca.crt | tr -d '\\n')'\"}}'"))
+                .until("{ " + part("ca.crt") + " | cksum; " + each(inAgent("cat /keys/ca.pem") + " | cksum")
+                        + "; } | sort -u | wc -l" + " | grep -q '^ *1$'");
+    }
+
+    private String part(String key) {
+        return kubectl.say("get secret " + secret + " -o jsonpath='{.data." + key.replace(".", "\\.") + "}'")
+                + " | base64 -d";
+    }
+
+    private String each(String command) {
+        String pods = members.stream().map(Member::pod).collect(Collectors.joining(" "));
+        return "for pod in " + pods + "; do " + command + "; done";
+    }
+
+    private String inAgent(String command) {
+        return kubectl.say("exec $pod -c " + MongoRenderer.AGENT + " -- " + command);
+    }
+}

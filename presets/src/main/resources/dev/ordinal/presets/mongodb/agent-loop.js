@@ -1,0 +1,10 @@
+
+while (true) {
+  try {
+    tick();
+  } catch (e) {
+    forget();
+    say('tries again: ' + e.message);
+  }
+  sleep(PAUSE_MS);
+}
