@@ -46,6 +46,9 @@ final class CustomRenderer {
                         certificate.issuer().kind(),
                         "name",
                         certificate.issuer().name()));
+        // No server looks at it, but Java reads no certificate without a subject unless its names are marked as
+        // critical.
+        spec.put("commonName", app.name());
         spec.put("dnsNames", hosts);
         if (!addresses.isEmpty()) {
             spec.put("ipAddresses", addresses);

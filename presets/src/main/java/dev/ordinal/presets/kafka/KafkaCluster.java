@@ -123,7 +123,8 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     /**
      * The Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} (PKCS #8) and {@code ca.crt}, for
      * the names that {@link #certificateNames()} lists. Whoever has a certificate of that authority counts as a member, who
-     * may do everything, so use an authority of its own. Default: {@code <name>-tls}.
+     * may do everything, so use an authority of its own. Members read it when they start: what is renewed takes a
+     * restart of all, one by one, which the run book tells. Default: {@code <name>-tls}.
      */
     @Value.Default
     default SecretRef tls() {

@@ -38,7 +38,9 @@ final class KafkaRunBook {
         book = cluster.brokers() > 3 && !cluster.isCombined() ? book.chapter(fewerBrokers()) : book;
         book = cluster.isCombined() ? book : book.chapter(moreControllers());
         book = cluster.isCombined() || cluster.controllers() < 5 ? book : book.chapter(fewerControllers());
-        book = book.chapter(replace()).chapter(upgrade()).chapter(restore());
+        book = book.chapter(replace());
+        book = cluster.isInsecure() ? book : book.chapter(renew()).chapter(authority());
+        book = book.chapter(upgrade()).chapter(restore());
         for (StatefulApp app : cluster.apps()) {
             book = book.chapter(Troubleshooting.of(app, cluster.clusterDomain()));
         }
@@ -147,6 +149,47 @@ final class KafkaRunBook {
                 "Replace a member that has lost its disk",
                 "Only in a sealed cluster, and one member at a time: the others must be well.",
                 plan);
+    }
+
+    private Chapter renew() {
+        return new Chapter(
+                "Renew the certificate",
+                "Members read the Secret `" + cluster.tls().name()
+                        + "` when they start, so what is renewed there, by cert-manager or by hand, takes a restart of all, one by"
+                        + " one, before the old certificate ends. No client loses an acknowledged record by it.",
+                Plan.of(everywhere(Step.titled("Restart all members, the controllers first"))));
+    }
+
+    private Chapter authority() {
+        String secret = cluster.tls().name();
+        Step both = Step.titled("Trust both authorities")
+                .because("The new one is in `new-ca.crt`. Clients, too, must trust both before the next step.")
+                .run("{ " + steps.kubectl().secretValue(secret, "ca.crt") + "; echo; cat new-ca.crt; } > both-ca.crt")
+                .run(steps.kubectl().putIntoSecret(secret, "ca.crt", "both-ca.crt"));
+        Step certificate = Step.titled("Show a certificate of the new one")
+                .because("From the files `tls.crt` and `tls.key`.")
+                .run(steps.kubectl().putIntoSecret(secret, "tls.crt", "tls.crt", "tls.key", "tls.key"));
+        Step alone = Step.titled("Trust the new one alone")
+                .run(steps.kubectl().putIntoSecret(secret, "ca.crt", "new-ca.crt"));
+        return new Chapter(
+                "Change the authority",
+                "In three rounds, so that nobody ever meets a certificate that he does not trust. Who else writes the Secret, such as"
+                        + " cert-manager, must write the same.",
+                Plan.of(everywhere(both), everywhere(certificate), everywhere(alone)));
+    }
+
+    /** With a restart of all members at its end. */
+    private Step everywhere(Step step) {
+        Step restarted = step;
+        if (!cluster.isCombined()) {
+            restarted = restarted
+                    .run(steps.controllers().restart())
+                    .run(steps.controllers().rolledOut());
+        }
+        return restarted
+                .run(steps.brokers().restart())
+                .run(steps.brokers().rolledOut())
+                .until(steps.script("in-sync.sh"));
     }
 
     private Chapter upgrade() {

@@ -37,12 +37,12 @@ record MongoCertificates(Kubectl kubectl, String secret, List<Member> members) {
     }
 
     private String both() {
-        return "{ " + part("ca.crt") + "; echo; cat new.crt; }";
+        return "{ " + kubectl.secretValue(secret, "ca.crt") + "; echo; cat new.crt; }";
     }
 
     private Step look() {
         return Step.titled("See that every member shows what the Secret has")
-                .run(part("tls.crt") + " | openssl x509 -noout -serial -enddate")
+                .run(kubectl.secretValue(secret, "tls.crt") + " | openssl x509 -noout -serial -enddate")
                 .run(each("echo $pod $("
                         + inAgent("sh -c 'openssl s_client -connect localhost:27017 < /dev/null"
                                 + " 2> /dev/null | openssl x509 -noout -serial -enddate'")
@@ -57,15 +57,10 @@ record MongoCertificates(Kubectl kubectl, String secret, List<Member> members) {
     private Step authority(String title, String source) {
         return Step.titled(title)
                 .run(source + " > ca.crt")
-                .run(kubectl.say("patch secret " + secret
-                        + " -p '{\"data\":{\"ca.crt\":\"'$(base64 < ca.crt | tr -d '\\n')'\"}}'"))
-                .until("{ " + part("ca.crt") + " | cksum; " + each(inAgent("cat /keys/ca.pem") + " | cksum")
-                        + "; } | sort -u | wc -l" + " | grep -q '^ *1$'");
-    }
-
-    private String part(String key) {
-        return kubectl.say("get secret " + secret + " -o jsonpath='{.data." + key.replace(".", "\\.") + "}'")
-                + " | base64 -d";
+                .run(kubectl.putIntoSecret(secret, "ca.crt", "ca.crt"))
+                .until("{ " + kubectl.secretValue(secret, "ca.crt") + " | cksum; "
+                        + each(inAgent("cat /keys/ca.pem") + " | cksum") + "; } | sort -u | wc -l"
+                        + " | grep -q '^ *1$'");
     }
 
     private String each(String command) {

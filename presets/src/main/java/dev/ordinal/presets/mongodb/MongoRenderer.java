@@ -21,6 +21,7 @@ import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A replica set in the language of applications. */
 final class MongoRenderer {

@@ -7,7 +7,6 @@ import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook.Chapter;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What to do with certificates while members run. */
 final class MySqlRenewals {
@@ -54,44 +53,32 @@ final class MySqlRenewals {
     private Step both() {
         return authorities("Trust both authorities")
                 .because("The new one is in the file `new-ca.crt`.")
-                .run("{ " + value("ca\\.crt") + "; echo; cat new-ca.crt; } > both-ca.crt")
-                .run(put("ca.crt=both-ca.crt"));
+                .run("{ " + kubectl.secretValue(secret, "ca.crt") + "; echo; cat new-ca.crt; } > both-ca.crt")
+                .run(kubectl.putIntoSecret(secret, "ca.crt", "both-ca.crt"));
     }
 
     private Step another() {
         return certificate("Show a certificate of the new one")
                 .because("It is in the file `tls.crt`, its key in `tls.key`.")
-                .run(put("tls.crt=tls.crt", "tls.key=tls.key"));
+                .run(kubectl.putIntoSecret(secret, "tls.crt", "tls.crt", "tls.key", "tls.key"));
     }
 
     private Step alone() {
-        return authorities("Trust the new one alone").run(put("ca.crt=new-ca.crt"));
+        return authorities("Trust the new one alone").run(kubectl.putIntoSecret(secret, "ca.crt", "new-ca.crt"));
     }
 
     private Step certificate(String title) {
-        return Step.titled(title).until(same(SHOWN, "tls\\.crt", CERTIFICATE));
+        return Step.titled(title).until(same(SHOWN, "tls.crt", CERTIFICATE));
     }
 
     private Step authorities(String title) {
-        return Step.titled(title).until(same("sha256sum < /tls/ca.crt", "ca\\.crt", "sha256sum"));
-    }
-
-    private String value(String key) {
-        return kubectl.say("get secret " + secret + " -o jsonpath='{.data." + key + "}'") + " | base64 -d";
-    }
-
-    /** Puts files into the Secret, each said as key and name. */
-    private String put(String... files) {
-        String data = Stream.of(files)
-                .map(file -> file.split("=", 2))
-                .map(file -> "\\\"" + file[0] + "\\\":\\\"$(base64 < " + file[1] + " | tr -d '\\n')\\\"")
-                .collect(Collectors.joining(","));
-        return kubectl.say("patch secret " + secret + " -p \"{\\\"data\\\":{" + data + "}}\"");
+        return Step.titled(title).until(same("sha256sum < /tls/ca.crt", "ca.crt", "sha256sum"));
     }
 
     /** Whether all members say of what they have what is said here of what is in the Secret; lines are in their order. */
     private String same(String there, String key, String here) {
-        return "wanted=$(" + value(key) + " | " + here + ") && [ \"$(" + each(there) + " | sort -u)\" = \"$wanted\" ]";
+        return "wanted=$(" + kubectl.secretValue(secret, key) + " | " + here + ") && [ \"$(" + each(there)
+                + " | sort -u)\" = \"$wanted\" ]";
     }
 
     private String each(String command) {

@@ -39,11 +39,36 @@ public final class Kubectl {
         return say("rollout status statefulset " + app.name() + " --timeout=10m");
     }
 
+    /** All members anew, one after the other. */
+    public String restart() {
+        return say("rollout restart statefulset " + app.name());
+    }
+
     /** The labels of the pods, for {@code -l}. */
     public String selector() {
         StringBuilder labels = new StringBuilder();
         app.identity().forEach((key, value) -> labels.append(labels.isEmpty() ? "" : ",")
                 .append(key + "=" + value));
         return labels.toString();
+    }
+
+    /** Prints what a Secret has under a key. */
+    public String secretValue(String secret, String key) {
+        return say("get secret " + secret + " -o jsonpath='{.data." + key.replace(".", "\\.") + "}'") + " | base64 -d";
+    }
+
+    /**
+     * Puts files into a Secret, all at once.
+     *
+     * @param keysAndFiles a key, the file that goes there, and so on
+     */
+    public String putIntoSecret(String secret, String... keysAndFiles) {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < keysAndFiles.length; i += 2) {
+            data.append(i == 0 ? "" : ",")
+                    .append("\\\"" + keysAndFiles[i] + "\\\":\\\"$(base64 < " + keysAndFiles[i + 1]
+                            + " | tr -d '\\n')\\\"");
+        }
+        return say("patch secret " + secret + " -p \"{\\\"data\\\":{" + data + "}}\"");
     }
 }

@@ -61,7 +61,8 @@ public interface Preset<T extends Preset<T>> extends Renderable {
 
     /**
      * Who signs the certificate in the Secret of {@code tls}: it then becomes a Certificate of cert-manager for {@link
-     * #certificateNames()}, which makes that Secret and renews it. Default: nobody; the Secret is there already.
+     * #certificateNames()}, which makes that Secret and renews it; what becomes of a renewed one, {@code tls} says. Default: nobody; the Secret is
+     * there already.
      */
     Optional<Issuer> issuer();
 

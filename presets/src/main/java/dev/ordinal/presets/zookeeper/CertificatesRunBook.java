@@ -51,27 +51,27 @@ final class CertificatesRunBook {
 
     private Step both() {
         return Step.titled("Trust both authorities")
-                .run(value("ca.crt") + " > old-ca.crt")
+                .run(kubectl.secretValue(tls.name(), "ca.crt") + " > old-ca.crt")
                 .run("cat old-ca.crt new-ca.crt > both.crt")
-                .run(patch("ca.crt", "both.crt"))
+                .run(kubectl.putIntoSecret(tls.name(), "ca.crt", "both.crt"))
                 .until(trusted());
     }
 
     private Step certificate() {
         return Step.titled("Show a certificate of the new one")
                 .because("Here from the files `tls.crt` and `tls.key`.")
-                .run(patch("tls.crt", "tls.crt", "tls.key", "tls.key"))
+                .run(kubectl.putIntoSecret(tls.name(), "tls.crt", "tls.crt", "tls.key", "tls.key"))
                 .until(same(shown() + " | sort -u", secretSerial()));
     }
 
     private Step alone() {
         return Step.titled("Trust the new one alone")
-                .run(patch("ca.crt", "new-ca.crt"))
+                .run(kubectl.putIntoSecret(tls.name(), "ca.crt", "new-ca.crt"))
                 .until(trusted());
     }
 
     private String secretSerial() {
-        return value("tls.crt") + " | openssl x509 -noout -serial";
+        return kubectl.secretValue(tls.name(), "tls.crt") + " | openssl x509 -noout -serial";
     }
 
     private String shown() {
@@ -82,26 +82,10 @@ final class CertificatesRunBook {
         return same(
                 commands.forAll(members, commands.exec(commands.eachPod(), "cat /stores/ca.pem") + " | cksum")
                         + " | sort -u",
-                value("ca.crt") + " | cksum");
+                kubectl.secretValue(tls.name(), "ca.crt") + " | cksum");
     }
 
     private static String same(String one, String other) {
         return "[ \"$(" + one + ")\" = \"$(" + other + ")\" ]";
-    }
-
-    private String value(String key) {
-        return kubectl.say("get secret " + tls.name() + " -o jsonpath='{.data." + key.replace(".", "\\.") + "}'")
-                + " | base64 -d";
-    }
-
-    /** Keys, and the file that each is read from; a patch changes them at once. */
-    private String patch(String... keysAndFiles) {
-        StringBuilder data = new StringBuilder();
-        for (int i = 0; i < keysAndFiles.length; i += 2) {
-            data.append(i == 0 ? "" : ",")
-                    .append("\\\"" + keysAndFiles[i] + "\\\":\\\"$(base64 < " + keysAndFiles[i + 1]
-                            + " | tr -d '\\n')\\\"");
-        }
-        return kubectl.say("patch secret " + tls.name() + " -p \"{\\\"data\\\":{" + data + "}}\"");
     }
 }

@@ -19,8 +19,16 @@ sealed interface Access {
         }
     }
 
-    /** As a member, with a member's certificate. */
-    record Secure(Certificates certificates) implements Access {
+    /**
+     * As a member, with a member's certificate.
+     *
+     * @param trusted the file of the authorities that it trusts
+     */
+    record Secure(Certificates certificates, String trusted) implements Access {
+        Secure(Certificates certificates) {
+            this(certificates, certificates.path("ca.crt"));
+        }
+
         @Override
         public Map<String, Object> admin(Kafka kafka) {
             Map<String, Object> settings = new HashMap<>(tls());
@@ -33,7 +41,7 @@ sealed interface Access {
 
         /** What anybody needs who wants to be sure whom he talks to. */
         Map<String, Object> tls() {
-            return Map.of("ssl.truststore.type", "PEM", "ssl.truststore.location", certificates.path("ca.crt"));
+            return Map.of("ssl.truststore.type", "PEM", "ssl.truststore.location", trusted);
         }
     }
 }

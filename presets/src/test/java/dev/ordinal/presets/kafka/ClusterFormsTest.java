@@ -3,16 +3,12 @@ package dev.ordinal.presets.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ordinal.core.manifest.Renderable;
-import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
 import java.io.StringReader;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +22,7 @@ class ClusterFormsTest {
     @Test
     void a_secure_cluster_forms_from_nothing_and_lets_in_whom_it_was_told_to() throws Exception {
         Certificates certificates = new Certificates(String.join(",dns:", Kafka.NEW.certificateNames()));
-        try (Kafka kafka = Kafka.of(with(certificates), new Access.Secure(certificates))) {
+        try (Kafka kafka = Kafka.of(Kafka.secured(Kafka.NEW, certificates), new Access.Secure(certificates))) {
             oneControllerAloneIsAliveButNotReady(kafka);
             kafka.cluster()
                     .start("events-controller-1", "events-controller-2", "events-100", "events-101", "events-102");
@@ -36,7 +32,7 @@ class ClusterFormsTest {
             assertThat(kafka.brokers()).containsExactly(100, 101, 102);
             kafka.tell("3 controllers and 3 brokers are ready, over TLS; controller " + kafka.leader() + " leads");
 
-            String printed = kafka.follow(Kafka.NEW, "Connect", with(certificates));
+            String printed = kafka.follow(Kafka.NEW, "Connect", Kafka.secured(Kafka.NEW, certificates));
             Map<String, Object> payments = settings(kafka, certificates, printed);
             new Log("orders", with(payments, kafka.addresses(9092, "events-100"))).write("a", "b", "c");
             assertThat(new Log("orders", with(payments, kafka.addresses(9092, "events-102"))).read())
@@ -86,14 +82,5 @@ class ClusterFormsTest {
         Map<String, Object> more = new HashMap<>(settings);
         more.put("bootstrap.servers", servers);
         return more;
-    }
-
-    private static Renderable with(Certificates certificates) {
-        return () -> {
-            Rendered rendered = Kafka.NEW.render();
-            List<io.fabric8.kubernetes.api.model.HasMetadata> objects = new ArrayList<>(rendered.objects());
-            objects.add(certificates.secret("test", "events-tls"));
-            return new Rendered(objects, rendered.diagnostics());
-        };
     }
 }

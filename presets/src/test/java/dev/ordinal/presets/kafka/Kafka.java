@@ -8,9 +8,13 @@ import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.core.manifest.Rendered;
+import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.Cluster;
 import dev.ordinal.presets.server.Typist;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,16 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
             kafka.close();
             throw e;
         }
+    }
+
+    /** With the Secret that its members need. */
+    static Renderable secured(KafkaCluster cluster, Certificates certificates) {
+        return () -> {
+            Rendered rendered = cluster.render();
+            List<HasMetadata> objects = new ArrayList<>(rendered.objects());
+            objects.add(certificates.secret("test", "events-tls"));
+            return new Rendered(objects, rendered.diagnostics());
+        };
     }
 
     /** As {@code kubectl apply}; members see it when they start anew. */

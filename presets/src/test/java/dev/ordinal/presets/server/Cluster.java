@@ -200,7 +200,12 @@ public final class Cluster implements AutoCloseable {
 
     /** Deletes the pods from the last to the first, each when the one before it is ready, as the controller does. */
     public void rollingRestart(Duration eachWithin) {
-        List<String> names = new ArrayList<>(memberNames());
+        rollingRestart(memberNames(), eachWithin);
+    }
+
+    /** The same of these members only. */
+    void rollingRestart(List<String> members, Duration eachWithin) {
+        List<String> names = new ArrayList<>(members);
         for (int i = names.size() - 1; i >= 0; i--) {
             stop(names.get(i));
             start(names.get(i));

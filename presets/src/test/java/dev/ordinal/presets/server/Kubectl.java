@@ -69,7 +69,7 @@ final class Kubectl {
     private String print(List<String> words) {
         return switch (words.get(0) + " " + words.get(1)) {
             case "apply -f" -> apply(words);
-            case "rollout restart" -> restart();
+            case "rollout restart" -> restart(membersOf(words.get(3)));
             case "rollout status" -> awaited(limit(words), membersOf(words.get(3)));
             case "scale statefulset" -> scale(words.get(2), words.get(3));
             case "wait pod" -> awaited(limit(words), awaitedPods(words));
@@ -119,8 +119,8 @@ final class Kubectl {
         return "configured\n";
     }
 
-    private String restart() {
-        cluster.rollingRestart(LONG);
+    private String restart(List<String> members) {
+        cluster.rollingRestart(members, LONG);
         return "restarted\n";
     }
 
