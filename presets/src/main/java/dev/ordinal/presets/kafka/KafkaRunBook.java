@@ -3,6 +3,7 @@ package dev.ordinal.presets.kafka;
 import dev.ordinal.core.change.Plan;
 import dev.ordinal.core.change.Step;
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.RunBook.Chapter;
@@ -48,10 +49,11 @@ final class KafkaRunBook {
     }
 
     private Chapter firstStart() {
-        Step secret = Step.titled("Make the Secret " + cluster.tls().name())
-                .because("Its certificate must be good for " + "`" + String.join("`, `", cluster.certificateNames())
-                        + "`" + ", its key in PKCS #8 form, and its authority must sign nobody but members.")
-                .run(steps.kubectl().say("get secret " + cluster.tls().name()));
+        Step secret = CertificateStep.of(
+                cluster,
+                cluster.tls(),
+                ", its key in PKCS #8 form, and its authority must sign nobody but members.",
+                steps.kubectl());
         Step apply = Step.titled("Apply the manifest").run(steps.kubectl().say("apply -f " + file));
         for (StatefulApp app : cluster.apps()) {
             apply = apply.run(Kubectl.of(app).rolledOut());

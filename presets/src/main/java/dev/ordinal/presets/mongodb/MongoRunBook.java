@@ -5,6 +5,7 @@ import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.presets.part.Archives;
+import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Troubleshooting;
@@ -88,10 +89,7 @@ final class MongoRunBook {
     }
 
     private Step certificates(SecretRef tls) {
-        return Step.titled("See that the Secret " + tls.name() + " is there")
-                .because("Its certificate must be good for `" + String.join("`, `", set.certificateNames())
-                        + "`, for servers and for clients.")
-                .run(kubectl.say("get secret " + tls.name()));
+        return CertificateStep.of(set, tls, ", for servers and for clients.", kubectl);
     }
 
     private Step secret() {

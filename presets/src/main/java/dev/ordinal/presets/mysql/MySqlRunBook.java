@@ -6,6 +6,7 @@ import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.part.Archives;
+import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.RunBook.Chapter;
@@ -149,9 +150,7 @@ final class MySqlRunBook {
     }
 
     private Step certificates(SecretRef tls) {
-        return Step.titled("See that the Secret " + tls.name() + " is there")
-                .because("Its certificate must be good for `" + String.join("`, `", cluster.certificateNames()) + "`.")
-                .run(kubectl.say("get secret " + tls.name()));
+        return CertificateStep.of(cluster, tls, ".", kubectl);
     }
 
     private List<Chapter> renewals(SecretRef tls) {

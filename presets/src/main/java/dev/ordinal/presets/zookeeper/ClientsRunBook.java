@@ -2,6 +2,7 @@ package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.change.Plan;
 import dev.ordinal.core.change.Step;
+import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.ExternalAccess.LoadBalancers;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook.Chapter;
@@ -76,10 +77,11 @@ final class ClientsRunBook {
                     .run(kubectl.say("create secret generic " + secret + literal("admin") + members)));
         }
         ensemble.tls()
-                .ifPresent(tls -> steps.add(Step.titled("Make the Secret " + tls.name())
-                        .because("Its certificate must be good for `" + String.join("`, `", ensemble.certificateNames())
-                                + "`, its key in PKCS #8 form, and its authority should sign nobody but members.")
-                        .run(kubectl.say("get secret " + tls.name()))));
+                .ifPresent(tls -> steps.add(CertificateStep.of(
+                        ensemble,
+                        tls,
+                        ", its key in PKCS #8 form, and its authority should sign nobody but members.",
+                        kubectl)));
         return steps;
     }
 
