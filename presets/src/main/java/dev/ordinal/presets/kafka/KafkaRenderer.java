@@ -29,6 +29,11 @@ final class KafkaRenderer {
     private KafkaRenderer() {}
 
     static List<StatefulApp> apps(KafkaCluster cluster) {
+        return own(cluster).stream().map(SharedWords.of(cluster)::adjusted).toList();
+    }
+
+    /** As the preset makes them, before the user's changes. */
+    static List<StatefulApp> own(KafkaCluster cluster) {
         return Role.of(cluster).stream().map(role -> app(cluster, role)).toList();
     }
 
@@ -36,7 +41,6 @@ final class KafkaRenderer {
         StatefulApp app = role.bare(cluster)
                 .containers(List.of(NodeContainers.server(cluster, role)))
                 .initContainer(NodeContainers.prepare(cluster, role))
-                .infoLabels(cluster.infoLabels())
                 .setAnnotations(facts(cluster, role).annotations())
                 .parallel()
                 .runAs(USER)

@@ -94,8 +94,7 @@ final class KafkaSettings {
     /** What plugins read has any name, so one is told only of names that look like a server's own. */
     private void value(Map.Entry<String, String> setting) {
         String key = setting.getKey();
-        KnownSettings known = KnownSettings.of(KafkaRenderer.FILES, "settings.txt");
-        Optional<Setting> own = known.find(key);
+        Optional<Setting> own = Known.SETTINGS.find(key);
         if (own.isPresent()) {
             own.get()
                     .refusal(setting.getValue())
@@ -106,7 +105,8 @@ final class KafkaSettings {
                             "Kafka wants " + words + " there, and would not start",
                             "use a value of that kind, or remove setting(\"" + key + "\", …)"));
         } else {
-            known.near(key)
+            Known.SETTINGS
+                    .near(key)
                     .ifPresent(name -> findings.warning(
                             "SettingIsKnown",
                             "settings[" + key + "]",
@@ -181,5 +181,10 @@ final class KafkaSettings {
 
     private static int number(String text) {
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+    }
+
+    /** Read only when a setting is said. */
+    private static final class Known {
+        static final KnownSettings SETTINGS = KnownSettings.of(KafkaRenderer.FILES, "settings.txt");
     }
 }

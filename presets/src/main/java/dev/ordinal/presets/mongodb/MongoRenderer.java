@@ -40,11 +40,15 @@ final class MongoRenderer {
     private MongoRenderer() {}
 
     static StatefulApp app(MongoReplicaSet set) {
+        return SharedWords.of(set).adjusted(own(set));
+    }
+
+    /** As the preset makes it, before the user's changes. */
+    static StatefulApp own(MongoReplicaSet set) {
         StatefulApp app = bare(set)
                 .containers(List.of(server(set)))
                 .initContainer(prepare(set))
                 .sidecar(agent(set))
-                .infoLabels(set.infoLabels())
                 .setAnnotations(facts(set).annotations())
                 .parallel()
                 .runAs(USER)

@@ -45,9 +45,13 @@ final class MySqlRenderer {
     private MySqlRenderer() {}
 
     static StatefulApp app(MySqlCluster cluster) {
+        return SharedWords.of(cluster).adjusted(own(cluster));
+    }
+
+    /** As the preset makes it, before the user's changes. */
+    static StatefulApp own(MySqlCluster cluster) {
         StatefulApp app = bare(cluster)
                 .containers(containers(cluster))
-                .infoLabels(cluster.infoLabels())
                 .setAnnotations(facts(cluster).annotations())
                 .parallel()
                 .runAs(MySqlVersions.USER)

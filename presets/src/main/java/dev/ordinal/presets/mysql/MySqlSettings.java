@@ -109,7 +109,7 @@ final class MySqlSettings {
     /** The names of plugins' settings get {@code loose_} in front, so that a wrong one is passed over. */
     private static void exists(MySqlCluster cluster, String key, String bare, String found, Findings findings) {
         boolean isOld = cluster.version().startsWith("8.4.");
-        KnownSettings known = KnownSettings.of(MySqlRenderer.FILES, "settings.txt");
+        KnownSettings known = Known.SETTINGS;
         if (isOld
                 ? !GONE_BEFORE.contains(bare)
                 : known.find(key).or(() -> known.find(bare)).isPresent()) {
@@ -165,5 +165,10 @@ final class MySqlSettings {
     static long number(MySqlCluster cluster, String key, long otherwise) {
         String value = cluster.settings().getOrDefault(key, "");
         return value.matches("\\d{1,9}") ? Long.parseLong(value) : otherwise;
+    }
+
+    /** Read only when a setting is said. */
+    private static final class Known {
+        static final KnownSettings SETTINGS = KnownSettings.of(MySqlRenderer.FILES, "settings.txt");
     }
 }

@@ -5,7 +5,6 @@ import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SecretRef;
-import dev.ordinal.dsl.Strictness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +46,6 @@ public interface Preset<T extends Preset<T>> extends Renderable {
         return false;
     }
 
-    /** Whether a member waits rather than share a zone unevenly with others. Default: soft, it is placed all the same. */
-    @Value.Default
-    default Strictness zoneSpread() {
-        return Strictness.SOFT;
-    }
-
     /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
     List<Peer> clients();
 
@@ -61,8 +54,8 @@ public interface Preset<T extends Preset<T>> extends Renderable {
 
     /**
      * Who signs the certificate in the Secret of {@code tls}: it then becomes a Certificate of cert-manager for {@link
-     * #certificateNames()}, which makes that Secret and renews it; what becomes of a renewed one, {@code tls} says. Default: nobody; the Secret is
-     * there already.
+     * #certificateNames()}, which makes that Secret and renews it; what becomes of a renewed one, {@code tls} says. Default:
+     * nobody; the Secret is there already.
      */
     Optional<Issuer> issuer();
 
@@ -75,8 +68,11 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** Lines of the server's configuration that differ from this preset's or are added. Default: none. */
     Map<String, String> settings();
 
-    /** Labels of all objects that may change, such as version or team. Default: none. */
-    Map<String, String> infoLabels();
+    /**
+     * What is changed of each app that it becomes, by the words of the language: labels, tolerations, registry credentials, spread,
+     * roll-out and all else that no word of the preset says. Names, number and labels of the members must stay. Default: nothing.
+     */
+    List<Adjustment> adjustments();
 
     /** The Kubernetes cluster's domain. Default: {@code cluster.local}. */
     @Value.Default
@@ -117,8 +113,8 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** These lines of the server's configuration and no others. */
     T settings(Map<String, ? extends String> settings);
 
-    /** These labels that may change, and no others. */
-    T infoLabels(Map<String, ? extends String> infoLabels);
+    /** These changes of each app and no others. */
+    T adjustments(Iterable<? extends Adjustment> adjustments);
 
     /** The same after all its members were ready for the first time. */
     default T sealed() {
@@ -166,10 +162,10 @@ public interface Preset<T extends Preset<T>> extends Renderable {
         return settings(more);
     }
 
-    /** One more label that may change. */
-    default T infoLabel(String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(infoLabels());
-        more.put(key, value);
-        return infoLabels(more);
+    /** One more change of each app that it becomes: {@code adjust(app -> app.pullSecret(SecretRef.named("registry")))}. */
+    default T adjust(Adjustment adjustment) {
+        List<Adjustment> more = new ArrayList<>(adjustments());
+        more.add(adjustment);
+        return adjustments(more);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ordinal.presets.part;
 
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.StatefulApp;
 import java.util.List;
 
 /** What is to be said about the words that all presets share. */
@@ -58,6 +59,33 @@ public final class SharedRules {
                         "use shorter names for cluster and namespace, or a Kubernetes cluster with a shorter domain");
             }
         }
+    }
+
+    /** What files, scripts and rules know the members by, before the user's changes and after. */
+    public static void checkAdjustments(Preset<?> preset, List<StatefulApp> apps, Findings findings) {
+        if (preset.adjustments().isEmpty()) {
+            return;
+        }
+        for (StatefulApp app : apps) {
+            StatefulApp adjusted = SharedWords.of(preset).adjusted(app);
+            String before = identity(app);
+            String after = identity(adjusted);
+            if (!before.equals(after)) {
+                findings.error(
+                        "AdjustmentsKeepMembers",
+                        "adjust",
+                        before + " -> " + after,
+                        "files, scripts and rules of this preset know its members by these, and would speak of others",
+                        "say it by the preset's own words");
+            }
+        }
+    }
+
+    private static String identity(StatefulApp app) {
+        String namespace = app.namespace().map(name -> name + "/").orElse("");
+        String service = app.members().isEmpty() ? "" : app.members().get(0).service();
+        return app.replicas() + " members of " + namespace + app.name() + " behind " + service + " from "
+                + app.firstOrdinal() + " on, labelled " + app.identity();
     }
 
     private void certificate(boolean hasTls) {

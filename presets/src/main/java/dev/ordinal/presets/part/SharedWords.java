@@ -27,7 +27,7 @@ public final class SharedWords {
 
     /** Members on nodes of their own, and in all zones alike. */
     public StatefulApp placed(StatefulApp app) {
-        return app.spreads(List.of(SpreadSpec.overZones().strictness(preset.zoneSpread())))
+        return app.spreads(List.of(SpreadSpec.overZones()))
                 .antiAffinity(AntiAffinitySpec.perHost()
                         .strictness(preset.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
     }
@@ -43,6 +43,15 @@ public final class SharedWords {
     /** With a monitor of that port, if one is wanted. */
     public StatefulApp monitored(Port metrics, StatefulApp app) {
         return preset.isMonitored() ? app.monitor(MonitorSpec.at(metrics)) : app;
+    }
+
+    /** As the user changes it. */
+    public StatefulApp adjusted(StatefulApp app) {
+        StatefulApp adjusted = app;
+        for (Adjustment adjustment : preset.adjustments()) {
+            adjusted = adjustment.of(adjusted);
+        }
+        return adjusted;
     }
 
     /** Whether anybody is kept out. */

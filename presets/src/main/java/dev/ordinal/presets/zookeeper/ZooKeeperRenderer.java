@@ -48,10 +48,14 @@ final class ZooKeeperRenderer {
     private ZooKeeperRenderer() {}
 
     static StatefulApp app(ZooKeeperEnsemble ensemble) {
+        return SharedWords.of(ensemble).adjusted(own(ensemble));
+    }
+
+    /** As the preset makes it, before the user's changes. */
+    static StatefulApp own(ZooKeeperEnsemble ensemble) {
         StatefulApp app = bare(ensemble)
                 .containers(List.of(server(ensemble)))
                 .initContainer(prepare(ensemble))
-                .infoLabels(ensemble.infoLabels())
                 .setAnnotations(facts(ensemble).annotations())
                 .parallel()
                 .runAs(USER)

@@ -51,6 +51,7 @@ final class ZooKeeperRules {
                 true,
                 SharedWords.of(ensemble).isClosed(),
                 findings);
+        SharedRules.checkAdjustments(ensemble, List.of(ZooKeeperRenderer.own(ensemble)), findings);
         for (Map.Entry<String, String> setting : ensemble.settings().entrySet()) {
             setting(ensemble, setting, findings);
         }

@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
-import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +42,10 @@ class KafkaClusterTest {
             .client(Peer.pods("app.kubernetes.io/name", "payments"))
             .client(Peer.namespace("analytics"))
             .scraper(Peer.namespace("monitoring"))
-            .zoneSpread(Strictness.HARD)
             .setting("log.retention.hours", "24")
             .setting("num.partitions", "12")
-            .infoLabel("team", "ledger")
+            .adjust(app -> app.infoLabel("team", "ledger")
+                    .spreads(List.of(SpreadSpec.overZones().hard())))
             .clusterDomain("cluster.example")
             .clusterId("q1Sh-9_ISia_zwGINzRvyQ")
             .sealed();

@@ -264,7 +264,12 @@ public final class KafkaInvariants {
                     "KF-34",
                     "Who signs has something to sign.",
                     "IssuerSignsSomething",
-                    EVENTS.insecure().issuer(Issuer.named("ca"))));
+                    EVENTS.insecure().issuer(Issuer.named("ca"))),
+            words(
+                    "KF-35",
+                    "The user's changes leave the members as they are.",
+                    "AdjustmentsKeepMembers",
+                    EVENTS.adjust(app -> app.replicas(4))));
 
     private KafkaInvariants() {}
 

@@ -163,7 +163,12 @@ public final class MongoInvariants {
                     "MG-22",
                     "Who signs has something to sign.",
                     "IssuerSignsSomething",
-                    ORDERS.issuer(Issuer.named("ca"))));
+                    ORDERS.issuer(Issuer.named("ca"))),
+            words(
+                    "MG-23",
+                    "The user's changes leave the members as they are.",
+                    "AdjustmentsKeepMembers",
+                    ORDERS.adjust(app -> app.replicas(4))));
 
     private MongoInvariants() {}
 }

@@ -9,11 +9,12 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
-import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +44,11 @@ class MongoReplicaSetTest {
             .metrics()
             .scraper(Peer.namespace("monitoring"))
             .backup(MongoBackup.to("orders-backups").schedule("30 1 * * *").keep(14))
-            .zoneSpread(Strictness.HARD)
             .setting("net.maxIncomingConnections", "2000")
             .setting("operationProfiling.slowOpThresholdMs", "200")
             .setting("storage.wiredTiger.engineConfig.cacheSizeGB", "3")
-            .infoLabel("team", "shop")
+            .adjust(app -> app.infoLabel("team", "shop")
+                    .spreads(List.of(SpreadSpec.overZones().hard())))
             .clusterDomain("cluster.example")
             .sealed();
 

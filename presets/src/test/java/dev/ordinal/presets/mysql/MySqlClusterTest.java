@@ -8,13 +8,14 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
-import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.rbac.Role;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,6 @@ class MySqlClusterTest {
             .tls("orders-tls")
             .issuer(Issuer.ofCluster("company-ca"))
             .monitored()
-            .zoneSpread(Strictness.HARD)
             .client(Peer.pods("app.kubernetes.io/name", "web"))
             .client(Peer.namespace("analytics"))
             .client(Peer.addresses("203.0.113.0/24"))
@@ -46,7 +46,8 @@ class MySqlClusterTest {
             .setting("max_connections", "300")
             .setting("long-query-time", "2")
             .setting("group_replication_member_expel_timeout", "10")
-            .infoLabel("team", "checkout")
+            .adjust(app -> app.infoLabel("team", "checkout")
+                    .spreads(List.of(SpreadSpec.overZones().hard())))
             .clusterDomain("cluster.example")
             .serverIds(500)
             .groupName("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5")

@@ -191,7 +191,12 @@ public final class MySqlInvariants {
                     "MY-24",
                     "Who signs has something to sign.",
                     "IssuerSignsSomething",
-                    ORDERS.issuer(Issuer.named("ca"))));
+                    ORDERS.issuer(Issuer.named("ca"))),
+            words(
+                    "MY-25",
+                    "The user's changes leave the members as they are.",
+                    "AdjustmentsKeepMembers",
+                    ORDERS.adjust(app -> app.replicas(4))));
 
     private MySqlInvariants() {}
 

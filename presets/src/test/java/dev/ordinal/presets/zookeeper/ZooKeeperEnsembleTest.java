@@ -9,11 +9,12 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
-import dev.ordinal.dsl.Strictness;
+import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,6 @@ class ZooKeeperEnsembleTest {
             .storageClass("fast-ssd")
             .logStorage(gib(5))
             .logStorageClass("fastest-ssd")
-            .zoneSpread(Strictness.HARD)
             .passwords("coordination-users")
             .tls("coordination-tls")
             .issuer(Issuer.ofCluster("company-ca"))
@@ -44,7 +44,8 @@ class ZooKeeperEnsembleTest {
             .scraper(Peer.namespace("monitoring"))
             .setting("maxClientCnxns", "0")
             .setting("jute.maxbuffer", "4194304")
-            .infoLabel("team", "search")
+            .adjust(app -> app.infoLabel("team", "search")
+                    .spreads(List.of(SpreadSpec.overZones().hard())))
             .clusterDomain("cluster.example")
             .sealed();
 

@@ -109,7 +109,12 @@ public final class ZooKeeperInvariants {
                     "Who reads metrics is let in.",
                     "MonitorIsLetIn",
                     ZK.client(Peer.namespace("web")).monitored()),
-            words("ZK-16", "Who signs has something to sign.", "IssuerSignsSomething", ZK.issuer(Issuer.named("ca"))));
+            words("ZK-16", "Who signs has something to sign.", "IssuerSignsSomething", ZK.issuer(Issuer.named("ca"))),
+            words(
+                    "ZK-17",
+                    "The user's changes leave the members as they are.",
+                    "AdjustmentsKeepMembers",
+                    ZK.adjust(app -> app.replicas(4))));
 
     private ZooKeeperInvariants() {}
 }
