@@ -1,6 +1,7 @@
 package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.yaml.Similar;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.mongodb.MongoVersions.Series;
 import dev.ordinal.presets.part.Findings;
@@ -10,6 +11,7 @@ import dev.ordinal.presets.part.SharedWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What only someone who knows MongoDB can see. */
 final class MongoRules {
@@ -18,6 +20,10 @@ final class MongoRules {
     private static final int MOST_CACHE_PERCENT = 80;
     private static final int MOST_OPLOG_PERCENT = 50;
     private static final long LEAST_OPLOG_MB = 990;
+    /** The first words of the settings that a server may have. */
+    private static final Set<String> SECTIONS = new TreeSet<>(
+            Set.of("auditLog", "net", "operationProfiling", "replication", "security", "setParameter", "storage"));
+
     private static final Set<String> TLS_MODES = Set.of("allowTLS", "preferTLS", "requireTLS");
 
     private MongoRules() {}
@@ -218,6 +224,15 @@ final class MongoRules {
                     "\"" + value + "\"",
                     "the server would not start: a setting has a name of words joined by dots, and a value on one line",
                     "use a name such as net.maxIncomingConnections and a value on one line");
+        } else if (!SECTIONS.contains(name.substring(0, name.indexOf('.')))) {
+            findings.error(
+                    "SettingExists",
+                    "settings[" + name + "]",
+                    "\"" + value + "\"",
+                    "mongod knows no section " + name.substring(0, name.indexOf('.')) + " and would not start",
+                    Similar.to(name.substring(0, name.indexOf('.')), SECTIONS)
+                            .map(section -> "use setting(\"" + section + name.substring(name.indexOf('.')) + "\", …)")
+                            .orElse("use one of these sections: " + String.join(", ", SECTIONS)));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -128,6 +129,11 @@ class KafkaClusterPropertyTest {
                 .as((cluster, namespace, old, insecure, external) -> {
                     KafkaCluster more = cluster.sealed(old).insecure(insecure);
                     more = namespace.isEmpty() ? more : more.namespace(namespace);
+                    more = insecure ? more : more.tls(Issuer.named("ca"));
+                    more = old
+                            ? more.metrics("registry.example.com/jmx:1.5.0", "/agent.jar")
+                                    .monitored()
+                            : more;
                     return external.isEmpty() ? more : more.external(external.get(0));
                 });
     }

@@ -118,6 +118,11 @@ public final class MongoInvariants {
                     "A setting is read as it is meant.",
                     "SettingIsReadable",
                     ORDERS.setting("net.maxIncomingConnections", "1\n2")),
+            words(
+                    "MG-16",
+                    "Settings are of a section that the server knows.",
+                    "SettingExists",
+                    ORDERS.setting("storag.dbPath", "/data")),
             words("MG-17", "Members have different addresses outside.", "AddressesAreApart", OUTSIDE),
             words("MG-17", "They have names outside.", "OutsideIsByName", OUTSIDE),
             words("MG-17", "Clients outside use TLS.", "OutsideNeedsTls", OUTSIDE),

@@ -8,6 +8,7 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -88,9 +89,10 @@ class MongoReplicaSetPropertyTest {
                             .memory(mib(memory))
                             .version(version)
                             .metrics(choice % 2 == 1)
+                            .monitored(choice % 2 == 1)
                             .sealed(choice % 2 == 0);
                     set = namespace.isEmpty() ? set : set.namespace(namespace);
-                    set = choice < 4 ? set : set.tls(name + "-tls");
+                    set = choice < 4 ? set : set.tls(Issuer.ofCluster("ca"));
                     set = choice < 6 || name.length() > MOST_NAME_OUTSIDE
                             ? set
                             : set.external(ExternalAccess.loadBalancers("{ordinal}.example.com"));

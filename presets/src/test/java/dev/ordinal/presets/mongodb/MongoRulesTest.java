@@ -301,6 +301,18 @@ class MongoRulesTest {
                          rule   SettingIsReadable""");
     }
 
+    @Test
+    void a_section_that_the_server_does_not_know_is_refused() {
+        assertFinds(
+                ORDERS.setting("operationProfilin.slowOpThresholdMs", "200"),
+                """
+                ERROR    MongoReplicaSet shop/orders  settings[operationProfilin.slowOpThresholdMs]
+                         found  "200"
+                         why    mongod knows no section operationProfilin and would not start
+                         fix    use setting("operationProfiling.slowOpThresholdMs", …)
+                         rule   SettingExists""");
+    }
+
     private static void assertFinds(MongoReplicaSet set, String finding) {
         assertThat(Manifest.of(set).report().diagnostics())
                 .filteredOn(d -> d.object().kind().equals("MongoReplicaSet"))

@@ -8,6 +8,7 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -108,7 +109,9 @@ class MySqlClusterPropertyTest {
                             .topology(topology)
                             .memory(mib(memory))
                             .metrics(metrics)
+                            .monitored(metrics)
                             .sealed(old);
+                    cluster = old ? cluster.tls(Issuer.named("ca")) : cluster;
                     return namespace.isEmpty() ? cluster : cluster.namespace(namespace);
                 });
     }

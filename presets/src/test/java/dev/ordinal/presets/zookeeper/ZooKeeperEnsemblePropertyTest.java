@@ -8,6 +8,7 @@ import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -102,6 +103,7 @@ class ZooKeeperEnsemblePropertyTest {
                 ensemble -> ensemble.authentication(Authentication.UNDERSTOOD),
                 ensemble -> ensemble.authentication(Authentication.SHOWN),
                 ensemble -> ensemble.tls("certificate"),
+                ensemble -> ensemble.tls(Issuer.named("ca")).monitored(),
                 ensemble -> ensemble.tls("certificate").insecure(),
                 ensemble -> ensemble.tls("certificate").external(ExternalAccess.nodePorts("example.com", 32_000)),
                 ensemble -> ensemble.tls("certificate")
