@@ -2,6 +2,7 @@ package dev.ordinal.core.manifest;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +16,14 @@ public record Rendered(List<HasMetadata> objects, List<Diagnostic> diagnostics) 
     public Rendered {
         objects = List.copyOf(objects);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** This, and the other after it. */
+    public Rendered and(Rendered other) {
+        List<HasMetadata> all = new ArrayList<>(objects);
+        all.addAll(other.objects);
+        List<Diagnostic> found = new ArrayList<>(diagnostics);
+        found.addAll(other.diagnostics);
+        return new Rendered(all, found);
     }
 }

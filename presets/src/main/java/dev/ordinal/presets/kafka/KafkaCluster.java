@@ -1,7 +1,6 @@
 package dev.ordinal.presets.kafka;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SecretRef;
@@ -11,7 +10,6 @@ import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +77,7 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     }
 
     /** The version, and the tag of the official image; 4.2 or newer. Default: 4.3.1. */
+    @Override
     @Value.Default
     default String version() {
         return "4.3.1";
@@ -91,12 +90,14 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     Optional<String> metadata();
 
     /** Memory of each broker, request and limit; half of it is Java heap, 6 GiB at most. Default: 4 GiB. */
+    @Override
     @Value.Default
     default Size memory() {
         return Size.gib(4);
     }
 
     /** CPU request of each broker; there is no limit. Default: one core. */
+    @Override
     @Value.Default
     default Cpu cpu() {
         return Cpu.cores(1);
@@ -132,6 +133,7 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     }
 
     /** How clients outside of the Kubernetes cluster reach the brokers. Default: they do not. */
+    @Override
     Optional<ExternalAccess> external();
 
     /** The agent that shows metrics at port 9404. Default: none. */
@@ -180,6 +182,7 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     }
 
     /** One step down: the same in the language of applications, controllers first, to go on from there. */
+    @Override
     default List<StatefulApp> apps() {
         return KafkaRenderer.apps(this);
     }
@@ -197,10 +200,7 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
 
     /** {@inheritDoc} */
     @Override
-    default Rendered render() {
-        List<Rendered> apps = apps().stream().map(StatefulApp::render).toList();
-        List<Diagnostic> findings = new ArrayList<>(KafkaRules.check(this));
-        apps.forEach(app -> findings.addAll(app.diagnostics()));
-        return new Rendered(apps.stream().flatMap(app -> app.objects().stream()).toList(), findings);
+    default List<Diagnostic> findings() {
+        return KafkaRules.check(this);
     }
 }

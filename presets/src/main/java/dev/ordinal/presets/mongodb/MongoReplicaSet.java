@@ -1,7 +1,6 @@
 package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
@@ -10,7 +9,6 @@ import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,18 +75,21 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     }
 
     /** The version, and the tag of the official image. Default: 8.0.29, of a series that is supported for long. */
+    @Override
     @Value.Default
     default String version() {
         return MongoVersions.DEFAULT;
     }
 
     /** Memory of each server, request and limit; its cache is half of what is above 1 GiB. Default: 2 GiB. */
+    @Override
     @Value.Default
     default Size memory() {
         return Size.gib(2);
     }
 
     /** CPU request of each server; there is no limit. Default: half a core. */
+    @Override
     @Value.Default
     default Cpu cpu() {
         return Cpu.millis(500);
@@ -119,6 +120,7 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
      * which they tell whoever greets them by that host in TLS, so it needs {@link #tls} and host names, no addresses.
      * Switched on later, it restarts no pod. Default: they do not.
      */
+    @Override
     Optional<ExternalAccess> external();
 
     /** Whether each member has an exporter of metrics for Prometheus at port 9216. Default: no. */
@@ -176,10 +178,13 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
 
     /** {@inheritDoc} */
     @Override
-    default Rendered render() {
-        Rendered app = app().render();
-        List<Diagnostic> findings = new ArrayList<>(MongoRules.check(this));
-        findings.addAll(app.diagnostics());
-        return new Rendered(app.objects(), findings);
+    default List<StatefulApp> apps() {
+        return List.of(app());
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    default List<Diagnostic> findings() {
+        return MongoRules.check(this);
     }
 }

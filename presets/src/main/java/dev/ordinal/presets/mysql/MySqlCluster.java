@@ -1,7 +1,6 @@
 package dev.ordinal.presets.mysql;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
@@ -10,7 +9,6 @@ import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,18 +70,21 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     }
 
     /** The version, and the tag of the official image: of the series 8.4 or 9.7. Default: 9.7.2. */
+    @Override
     @Value.Default
     default String version() {
         return MySqlVersions.NEWEST;
     }
 
     /** Memory of each member, request and limit; buffer pool, caches and connections follow from it. Default: 2 GiB. */
+    @Override
     @Value.Default
     default Size memory() {
         return Size.gib(2);
     }
 
     /** CPU request of each member; there is no limit. Default: half a core. */
+    @Override
     @Value.Default
     default Cpu cpu() {
         return Cpu.millis(500);
@@ -125,6 +126,7 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
      * How clients outside of the Kubernetes cluster reach each member. Which one takes writes changes in a group, so such a client
      * is told all addresses and looks for itself. Default: they do not.
      */
+    @Override
     Optional<ExternalAccess> external();
 
     /** The server id of ordinal 0; linked clusters need ranges of their own. Default: 100. */
@@ -176,10 +178,13 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
 
     /** {@inheritDoc} */
     @Override
-    default Rendered render() {
-        Rendered app = app().render();
-        List<Diagnostic> findings = new ArrayList<>(MySqlRules.check(this));
-        findings.addAll(app.diagnostics());
-        return new Rendered(app.objects(), findings);
+    default List<StatefulApp> apps() {
+        return List.of(app());
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    default List<Diagnostic> findings() {
+        return MySqlRules.check(this);
     }
 }

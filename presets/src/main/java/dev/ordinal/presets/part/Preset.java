@@ -1,10 +1,15 @@
 package dev.ordinal.presets.part;
 
+import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.core.manifest.Rendered;
+import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SecretRef;
+import dev.ordinal.dsl.Size;
+import dev.ordinal.dsl.StatefulApp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +27,20 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** The namespace of all objects. Default: none written. */
     Optional<String> namespace();
 
+    /** The version, and the tag of the official image. Default: the newest that the preset knows. */
+    String version();
+
     /**
      * An image with the layout of the official one and of the same version, from a registry of your own or pinned by its digest,
      * as in {@code mysql@sha256:…}. Default: the official image of that version.
      */
     Optional<String> image();
+
+    /** Memory of each member, request and limit; heap, caches and connections follow from it. */
+    Size memory();
+
+    /** CPU request of each member; there is no limit. */
+    Cpu cpu();
 
     /** The storage class of the disks. Default: the cluster's default class. */
     Optional<String> storageClass();
@@ -51,6 +65,9 @@ public interface Preset<T extends Preset<T>> extends Renderable {
 
     /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
     List<Peer> scrapers();
+
+    /** How clients outside of the Kubernetes cluster reach each member. Default: they do not. */
+    Optional<ExternalAccess> external();
 
     /**
      * Who signs the certificate in the Secret of {@code tls}: it then becomes a Certificate of cert-manager for {@link
@@ -85,6 +102,22 @@ public interface Preset<T extends Preset<T>> extends Renderable {
 
     /** What to do with it, from the first start to the restore of a backup, with its real names. */
     RunBook runBook();
+
+    /** One step down: the same in the language of applications, one for each set, to go on from there. */
+    List<StatefulApp> apps();
+
+    /** What only someone who knows the software can see in these words. */
+    List<Diagnostic> findings();
+
+    /** {@inheritDoc} */
+    @Override
+    default Rendered render() {
+        Rendered all = new Rendered(List.of(), findings());
+        for (StatefulApp app : apps()) {
+            all = all.and(app.render());
+        }
+        return all;
+    }
 
     /** The name of the preset's main set. */
     String name();

@@ -1,7 +1,6 @@
 package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
@@ -10,7 +9,6 @@ import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,12 +76,14 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
     }
 
     /** The version, and the tag of the official image. Default: 3.9.5. */
+    @Override
     @Value.Default
     default String version() {
         return "3.9.5";
     }
 
     /** Memory of each member, request and limit. Default: 1 GiB. */
+    @Override
     @Value.Default
     default Size memory() {
         return Size.gib(1);
@@ -93,6 +93,7 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
     Optional<Size> heap();
 
     /** CPU request of each member; there is no limit. Default: half a core. */
+    @Override
     @Value.Default
     default Cpu cpu() {
         return Cpu.millis(500);
@@ -139,6 +140,7 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
      * How clients outside of the Kubernetes cluster reach the members; only with {@link #tls} and passwords. They come to the
      * port that clients inside come to, so a network policy then lets in everybody there. Default: they do not.
      */
+    @Override
     Optional<ExternalAccess> external();
 
     /**
@@ -190,10 +192,13 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
 
     /** {@inheritDoc} */
     @Override
-    default Rendered render() {
-        Rendered app = app().render();
-        List<Diagnostic> findings = new ArrayList<>(ZooKeeperRules.check(this));
-        findings.addAll(app.diagnostics());
-        return new Rendered(app.objects(), findings);
+    default List<StatefulApp> apps() {
+        return List.of(app());
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    default List<Diagnostic> findings() {
+        return ZooKeeperRules.check(this);
     }
 }
