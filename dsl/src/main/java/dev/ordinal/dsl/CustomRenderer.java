@@ -14,21 +14,23 @@ final class CustomRenderer {
     private CustomRenderer() {}
 
     static List<GenericKubernetesResource> certificates(StatefulApp app) {
-        return app.certificate()
-                .map(certificate -> List.of(object(
-                        app,
-                        "cert-manager.io/v1",
-                        "Certificate",
-                        certificate.secret().name(),
-                        certificate(app, certificate))))
-                .orElse(List.of());
+        if (app.certificate().isEmpty()) {
+            return List.of();
+        }
+        CertificateSpec certificate = app.certificate().get();
+        return List.of(object(
+                app, "cert-manager.io/v1", "Certificate", certificate.secret().name(), certificate(app, certificate)));
     }
 
     static List<GenericKubernetesResource> monitors(StatefulApp app) {
-        return app.monitor()
-                .map(monitor -> List.of(
-                        object(app, "monitoring.coreos.com/v1", "PodMonitor", Names.own(app), monitor(app, monitor))))
-                .orElse(List.of());
+        return app.monitor().isEmpty()
+                ? List.of()
+                : List.of(object(
+                        app,
+                        "monitoring.coreos.com/v1",
+                        "PodMonitor",
+                        Names.own(app),
+                        monitor(app, app.monitor().get())));
     }
 
     private static Map<String, Object> certificate(StatefulApp app, CertificateSpec certificate) {

@@ -36,10 +36,12 @@ final class TrafficRenderer {
     private static List<NetworkPolicyIngressRule> in(StatefulApp app, TrafficSpec traffic) {
         List<NetworkPolicyIngressRule> rules = new ArrayList<>();
         rules.add(new NetworkPolicyIngressRule(List.of(pods(app.identity())), null));
-        traffic.in().forEach(rule -> rules.add(new NetworkPolicyIngressRule(peers(rule.peer()), ports(rule.ports()))));
-        app.jobs()
-                .forEach(job -> rules.add(
-                        new NetworkPolicyIngressRule(List.of(pods(JobRenderer.own(app, job))), ports(job.calls()))));
+        for (TrafficRule rule : traffic.in()) {
+            rules.add(new NetworkPolicyIngressRule(peers(rule.peer()), ports(rule.ports())));
+        }
+        for (JobSpec job : app.jobs()) {
+            rules.add(new NetworkPolicyIngressRule(List.of(pods(JobRenderer.own(app, job))), ports(job.calls())));
+        }
         return rules;
     }
 
@@ -47,12 +49,17 @@ final class TrafficRenderer {
         List<NetworkPolicyEgressRule> rules = new ArrayList<>();
         rules.add(new NetworkPolicyEgressRule(null, List.of(pods(app.identity()))));
         rules.add(new NetworkPolicyEgressRule(List.of(dns("UDP"), dns("TCP")), null));
-        traffic.out().forEach(rule -> rules.add(new NetworkPolicyEgressRule(ports(rule.ports()), peers(rule.peer()))));
+        for (TrafficRule rule : traffic.out()) {
+            rules.add(new NetworkPolicyEgressRule(ports(rule.ports()), peers(rule.peer())));
+        }
         return rules;
     }
 
     private static List<NetworkPolicyPeer> peers(Peer peer) {
-        if (peer instanceof Peer.Pods pods) {
+        // The usual one first: what is asked for after it is loaded only where it is used.
+        if (peer instanceof Peer.Anyone) {
+            return List.of();
+        } else if (peer instanceof Peer.Pods pods) {
             return List.of(pods(pods.labels()));
         } else if (peer instanceof Peer.Namespace namespace) {
             LabelSelector all = new LabelSelector(null, Map.of("kubernetes.io/metadata.name", namespace.name()));
@@ -69,10 +76,12 @@ final class TrafficRenderer {
     }
 
     private static List<NetworkPolicyPort> ports(List<Port> ports) {
-        return ports.stream()
-                .map(port -> new NetworkPolicyPort(
-                        null, new IntOrString(port.number()), port.protocol().name()))
-                .toList();
+        List<NetworkPolicyPort> all = new ArrayList<>(ports.size());
+        for (Port port : ports) {
+            all.add(new NetworkPolicyPort(
+                    null, new IntOrString(port.number()), port.protocol().name()));
+        }
+        return all;
     }
 
     private static NetworkPolicyPort dns(String protocol) {

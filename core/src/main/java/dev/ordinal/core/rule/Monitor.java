@@ -3,6 +3,7 @@ package dev.ordinal.core.rule;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.ResourceGraph;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import java.util.ArrayList;
@@ -24,16 +25,21 @@ record Monitor(Located<Map<?, ?>> spec, String endpoints) {
     /** The monitors of one kind, {@code PodMonitor} or {@code ServiceMonitor}. */
     static List<Monitor> of(ResourceGraph graph, String kind) {
         List<Monitor> monitors = new ArrayList<>(0);
-        for (Located<GenericKubernetesResource> object : graph.objects(GenericKubernetesResource.class)) {
+        for (Located<HasMetadata> object : graph.objects(HasMetadata.class)) {
             String version = object.get().getApiVersion();
-            if (kind.equals(object.get().getKind()) && version != null && version.startsWith(GROUP)) {
-                Object spec = object.get().getAdditionalProperties().get("spec");
+            if (kind.equals(object.object().kind()) && version != null && version.startsWith(GROUP)) {
                 monitors.add(new Monitor(
-                        object.step("spec", spec instanceof Map<?, ?> map ? map : Map.of()),
+                        object.step("spec", spec(object.as(GenericKubernetesResource.class))),
                         kind.equals("PodMonitor") ? "podMetricsEndpoints" : "endpoints"));
             }
         }
         return monitors;
+    }
+
+    private static Map<?, ?> spec(Located<GenericKubernetesResource> object) {
+        Object spec =
+                object.isPresent() ? object.get().getAdditionalProperties().get("spec") : null;
+        return spec instanceof Map<?, ?> map ? map : Map.of();
     }
 
     /** Whether it looks into its own namespace alone, as it does unless it says otherwise. */

@@ -42,7 +42,9 @@ final class Policies {
                 closing.add(spec);
             }
         }
-        closing.sort(Comparator.comparing(Located::object));
+        if (closing.size() > 1) {
+            closing.sort(Comparator.comparing(Located::object));
+        }
         return closing;
     }
 

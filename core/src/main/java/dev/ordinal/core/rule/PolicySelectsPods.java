@@ -21,8 +21,9 @@ final class PolicySelectsPods implements Rule {
     @Override
     public void check(ResourceGraph graph, Consumer<Diagnostic> found) {
         for (Located<NetworkPolicy> policy : graph.objects(NetworkPolicy.class)) {
+            Located<NetworkPolicySpec> spec = Policies.spec(policy);
             Located<LabelSelector> selector =
-                    Policies.spec(policy).field("podSelector", NetworkPolicySpec::getPodSelector);
+                    spec.step("podSelector", spec.isPresent() ? spec.get().getPodSelector() : null);
             String namespace = policy.object().namespace();
             if (selector.isPresent()
                     && !graph.workloadsIn(namespace).isEmpty()

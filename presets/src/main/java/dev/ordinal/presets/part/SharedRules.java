@@ -1,6 +1,7 @@
 package dev.ordinal.presets.part;
 
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.StatefulApp;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public final class SharedRules {
 
     private void names(List<Member> members) {
         String domain = preset.clusterDomain();
-        if (!domain.matches(LABEL + "(\\." + LABEL + ")*")) {
+        if (!isName(domain)) {
             findings.error(
                     "DomainIsDnsName",
                     "clusterDomain",
@@ -88,16 +89,21 @@ public final class SharedRules {
                 + app.firstOrdinal() + " on, labelled " + app.identity();
     }
 
+    /** The usual one needs no pattern, which every start would pay for. */
+    private static boolean isName(String domain) {
+        return domain.equals(Member.DEFAULT_DOMAIN) || domain.matches(LABEL + "(\\." + LABEL + ")*");
+    }
+
     private void certificate(boolean hasTls) {
-        if (!hasTls) {
-            preset.issuer()
-                    .ifPresent(issuer -> findings.warning(
-                            "IssuerSignsSomething",
-                            "issuer",
-                            issuer.kind() + " " + issuer.name(),
-                            "nothing here uses a certificate, so none is asked for",
-                            "say tls(" + (issuer.kind().equals("Issuer") ? "Issuer.named" : "Issuer.ofCluster") + "(\""
-                                    + issuer.name() + "\")), or leave out issuer"));
+        if (!hasTls && preset.issuer().isPresent()) {
+            Issuer issuer = preset.issuer().get();
+            findings.warning(
+                    "IssuerSignsSomething",
+                    "issuer",
+                    issuer.kind() + " " + issuer.name(),
+                    "nothing here uses a certificate, so none is asked for",
+                    "say tls(" + (issuer.kind().equals("Issuer") ? "Issuer.named" : "Issuer.ofCluster") + "(\""
+                            + issuer.name() + "\")), or leave out issuer");
         }
     }
 
