@@ -29,11 +29,6 @@ final class KafkaRenderer {
     private KafkaRenderer() {}
 
     static List<StatefulApp> apps(KafkaCluster cluster) {
-        return own(cluster).stream().map(SharedWords.of(cluster)::adjusted).toList();
-    }
-
-    /** As the preset makes them, before the user's changes. */
-    static List<StatefulApp> own(KafkaCluster cluster) {
         return Role.of(cluster).stream().map(role -> app(cluster, role)).toList();
     }
 
@@ -54,7 +49,7 @@ final class KafkaRenderer {
                 .map(agent -> NodeContainers.agent(cluster, agent))
                 .map(app::initContainer)
                 .orElse(app);
-        return role.isBroker() ? broker(cluster, app) : app.disruption(quorum(cluster));
+        return shared.adjusted(role.isBroker() ? broker(cluster, app) : app.disruption(quorum(cluster)));
     }
 
     private static StatefulApp broker(KafkaCluster cluster, StatefulApp app) {

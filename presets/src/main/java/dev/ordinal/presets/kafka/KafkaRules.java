@@ -40,7 +40,6 @@ final class KafkaRules {
                 cluster.metrics().isPresent(),
                 true,
                 rules.findings);
-        SharedRules.checkAdjustments(cluster, KafkaRenderer.own(cluster), rules.findings);
         KafkaSettings.check(cluster, rules.findings);
         return rules.findings.all();
     }

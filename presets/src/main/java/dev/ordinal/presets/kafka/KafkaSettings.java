@@ -3,6 +3,7 @@ package dev.ordinal.presets.kafka;
 import dev.ordinal.presets.part.Findings;
 import dev.ordinal.presets.part.KnownSettings;
 import dev.ordinal.presets.part.KnownSettings.Setting;
+import dev.ordinal.presets.part.PropertiesLine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,14 +66,10 @@ final class KafkaSettings {
 
     private void line(Map.Entry<String, String> setting) {
         String key = setting.getKey();
-        String value = setting.getValue();
-        if (!key.matches("[A-Za-z0-9._-]+") || value.matches("(?s).*([\\r\\n].*|\\\\)")) {
-            error(
-                    "SettingIsOneLine",
-                    setting,
-                    "a setting is one line of server.properties; anything else would change other lines",
-                    "use a name of letters, digits and . _ -, and a value of one line that does not end with a backslash");
-        } else if (key.startsWith("zookeeper.") || GONE.contains(key)) {
+        if (PropertiesLine.isBroken(setting, "server.properties", findings)) {
+            return;
+        }
+        if (key.startsWith("zookeeper.") || GONE.contains(key)) {
             error(
                     "SettingIsAlive",
                     setting,

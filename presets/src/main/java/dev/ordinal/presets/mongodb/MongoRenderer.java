@@ -40,11 +40,6 @@ final class MongoRenderer {
     private MongoRenderer() {}
 
     static StatefulApp app(MongoReplicaSet set) {
-        return SharedWords.of(set).adjusted(own(set));
-    }
-
-    /** As the preset makes it, before the user's changes. */
-    static StatefulApp own(MongoReplicaSet set) {
         StatefulApp app = bare(set)
                 .containers(List.of(server(set)))
                 .initContainer(prepare(set))
@@ -63,7 +58,7 @@ final class MongoRenderer {
         app = set.backup().isEmpty()
                 ? app
                 : app.job(MongoExtras.backup(set, set.backup().get()));
-        return shared.isClosed() ? app.traffic(shared.traffic(MONGODB, METRICS)) : app;
+        return shared.adjusted(shared.isClosed() ? app.traffic(shared.traffic(MONGODB, METRICS)) : app);
     }
 
     /** What decides the members' names. */

@@ -42,7 +42,6 @@ final class MongoRules {
                 set.isMetrics(),
                 SharedWords.of(set).isClosed(),
                 findings);
-        SharedRules.checkAdjustments(set, List.of(MongoRenderer.own(set)), findings);
         MongoNames.outside(set).ifPresent(outside -> external(set, outside, findings));
         set.settings().forEach((name, value) -> setting(set, name, value, findings));
         return findings.all();

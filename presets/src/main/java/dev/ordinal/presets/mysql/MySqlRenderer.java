@@ -45,11 +45,6 @@ final class MySqlRenderer {
     private MySqlRenderer() {}
 
     static StatefulApp app(MySqlCluster cluster) {
-        return SharedWords.of(cluster).adjusted(own(cluster));
-    }
-
-    /** As the preset makes it, before the user's changes. */
-    static StatefulApp own(MySqlCluster cluster) {
         StatefulApp app = bare(cluster)
                 .containers(containers(cluster))
                 .setAnnotations(facts(cluster).annotations())
@@ -66,7 +61,7 @@ final class MySqlRenderer {
         if (cluster.backup().isPresent()) {
             app = app.job(MySqlExtras.backup(cluster, cluster.backup().get(), image(cluster)));
         }
-        return members(cluster).size() > 1 ? shared.placed(app) : app;
+        return shared.adjusted(members(cluster).size() > 1 ? shared.placed(app) : app);
     }
 
     static List<Member> members(MySqlCluster cluster) {

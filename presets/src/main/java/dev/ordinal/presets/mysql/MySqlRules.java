@@ -40,7 +40,6 @@ final class MySqlRules {
                 cluster.isMetrics(),
                 SharedWords.of(cluster).isClosed(),
                 rules.findings);
-        SharedRules.checkAdjustments(cluster, List.of(MySqlRenderer.own(cluster)), rules.findings);
         MySqlSettings.check(cluster, rules.findings);
         return rules.findings.all();
     }

@@ -37,6 +37,7 @@ public final class SharedRules {
         rules.names(members);
         rules.certificate(hasTls);
         rules.monitor(hasMetrics, isClosed);
+        rules.adjustments();
     }
 
     private void names(List<Member> members) {
@@ -63,19 +64,20 @@ public final class SharedRules {
     }
 
     /** What files, scripts and rules know the members by, before the user's changes and after. */
-    public static void checkAdjustments(Preset<?> preset, List<StatefulApp> apps, Findings findings) {
+    private void adjustments() {
         if (preset.adjustments().isEmpty()) {
             return;
         }
-        for (StatefulApp app : apps) {
-            StatefulApp adjusted = SharedWords.of(preset).adjusted(app);
-            String before = identity(app);
-            String after = identity(adjusted);
-            if (!before.equals(after)) {
+        List<StatefulApp> before = preset.adjustments(List.of()).apps();
+        List<StatefulApp> after = preset.apps();
+        for (int i = 0; i < before.size(); i++) {
+            String was = identity(before.get(i));
+            String is = identity(after.get(i));
+            if (!was.equals(is)) {
                 findings.error(
                         "AdjustmentsKeepMembers",
                         "adjust",
-                        before + " -> " + after,
+                        was + " -> " + is,
                         "files, scripts and rules of this preset know its members by these, and would speak of others",
                         "say it by the preset's own words");
             }

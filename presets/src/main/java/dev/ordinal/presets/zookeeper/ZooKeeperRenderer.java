@@ -48,11 +48,6 @@ final class ZooKeeperRenderer {
     private ZooKeeperRenderer() {}
 
     static StatefulApp app(ZooKeeperEnsemble ensemble) {
-        return SharedWords.of(ensemble).adjusted(own(ensemble));
-    }
-
-    /** As the preset makes it, before the user's changes. */
-    static StatefulApp own(ZooKeeperEnsemble ensemble) {
         StatefulApp app = bare(ensemble)
                 .containers(List.of(server(ensemble)))
                 .initContainer(prepare(ensemble))
@@ -69,7 +64,7 @@ final class ZooKeeperRenderer {
                 .map(Outside::services)
                 .map(app::service)
                 .orElse(app);
-        return app.traffic(traffic(ensemble));
+        return shared.adjusted(app.traffic(traffic(ensemble)));
     }
 
     /** The members' identities, which the configuration of every member lists. */

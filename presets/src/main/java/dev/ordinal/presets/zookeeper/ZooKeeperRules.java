@@ -3,6 +3,7 @@ package dev.ordinal.presets.zookeeper;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.part.Findings;
+import dev.ordinal.presets.part.PropertiesLine;
 import dev.ordinal.presets.part.SharedRules;
 import dev.ordinal.presets.part.SharedWords;
 import java.util.List;
@@ -51,7 +52,6 @@ final class ZooKeeperRules {
                 true,
                 SharedWords.of(ensemble).isClosed(),
                 findings);
-        SharedRules.checkAdjustments(ensemble, List.of(ZooKeeperRenderer.own(ensemble)), findings);
         for (Map.Entry<String, String> setting : ensemble.settings().entrySet()) {
             setting(ensemble, setting, findings);
         }
@@ -129,13 +129,8 @@ final class ZooKeeperRules {
                     "\"" + setting.getValue() + "\"",
                     "mounts, probes, ports, logins or the member list of this preset rely on its own value of " + key,
                     "remove setting(\"" + key + "\", …)");
-        } else if (!key.matches("[A-Za-z0-9._-]+") || setting.getValue().matches("(?s).*([\\r\\n].*|\\\\)")) {
-            findings.error(
-                    "SettingIsOneLine",
-                    "settings[" + key + "]",
-                    "\"" + setting.getValue() + "\"",
-                    "a setting is one line of zoo.cfg; anything else would change other lines",
-                    "use a name of letters, digits and . _ -, and a value of one line that does not end with a backslash");
+        } else {
+            PropertiesLine.isBroken(setting, "zoo.cfg", findings);
         }
     }
 

@@ -70,7 +70,6 @@ public final class KafkaInvariants {
                                                             .getOrdinals()
                                                             .getStart())
                                     .isEqualTo(apart ? 0 : 100);
-                            assertThat(set.getSpec().getReplicas()).isLessThan(100);
                         });
                     }),
             words(

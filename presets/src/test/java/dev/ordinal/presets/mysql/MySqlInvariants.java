@@ -149,7 +149,7 @@ public final class MySqlInvariants {
             open(
                     "MY-17",
                     "No member copies the data of another series.",
-                    "the server refuses it, and the agent tries again until the upgrade has come to the end"),
+                    "the server refuses it by its documentation; there was no second series to try it with"),
             words(
                     "MY-18",
                     "A primary has a replica.",
