@@ -16,6 +16,14 @@ certificates_in() {
   openssl x509 -in "$1" -noout 2> /dev/null && openssl crl2pkcs7 -nocrl -certfile "$1" 2> /dev/null
 }
 
+# When one of its files is new, the server reads all of them, in several steps: had another one changed meanwhile, it could
+# end with the old certificate, or with a key of another one. So one change at a time.
+take() {
+  if cmp -s "$new/$1" "/stores/$1"; then return; fi
+  if [ -e "/stores/$1" ]; then sleep 5; fi
+  mv "$new/$1" "/stores/$1"
+}
+
 mkdir -p "$new"
 for part in tls.key tls.crt ca.crt; do
   if [ ! -s "/tls/$part" ]; then refuse "the Secret with the certificate has no key $part."; fi
@@ -54,6 +62,6 @@ fi
 verdict=$(SSL_CERT_DIR=$new openssl verify -partial_chain -CAfile "$new/ca.pem" -untrusted "$new/member.pem" \
   "$new/member.pem" 2>&1) || refuse "tls.crt is not good by ca.crt:$(echo "$verdict" | sed -n 's/^error .* lookup://p')."
 
-mv "$new/ca.pem" /stores/ca.pem
-mv "$new/member.pem" /stores/member.pem
+take ca.pem
+take member.pem
 echo "$(openssl x509 -in /stores/member.pem -noout -serial), $(openssl x509 -in /stores/member.pem -noout -enddate)"

@@ -49,6 +49,27 @@ class EnsembleRenewsTest {
         }
     }
 
+    /** The server reads all its files when one of them is new, and would mix the old with the new. */
+    @Test
+    void files_that_are_all_new_are_taken_up_one_after_the_other() {
+        try (Ensemble ensemble = Ensemble.formed(with(secret(OLD)), Tls.PASSWORDS)) {
+            replace(ensemble, secret(RENEWED));
+            for (Pod pod : ensemble.cluster().pods()) {
+                ensemble.cluster().await(pod.name() + " has taken up both", TAKEN_UP, () -> pod.log("certificates")
+                        .contains("taken up: "));
+                assertThat(changed(pod, "member.pem") - changed(pod, "ca.pem")).isGreaterThanOrEqualTo(5);
+            }
+            assertShown(ensemble, RENEWED);
+            ensemble.tell("certificate and authority are new together, and taken up one after the other");
+        }
+    }
+
+    /** In seconds; of the name, not of what is in it. */
+    private static long changed(Pod pod, String file) {
+        return Long.parseLong(pod.execIn("certificates", "stat", "-c", "%Z", "/stores/" + file)
+                .strip());
+    }
+
     private static void whatIsBrokenIsNotTakenUp(Ensemble ensemble) throws Exception {
         assertShown(ensemble, OLD);
         String certificate = text(RENEWED, "tls.crt");
@@ -155,9 +176,11 @@ class EnsembleRenewsTest {
         for (Pod pod : ensemble.cluster().pods()) {
             for (int port : List.of(2281, 2888, 3888)) {
                 if (port != 2888 || ensemble.leader().equals(pod.name())) {
-                    assertThat(Tls.shown(pod.address(), port))
-                            .as(pod.name() + ":" + port)
-                            .isEqualTo(Tls.serial(certificates));
+                    ensemble.cluster()
+                            .await(
+                                    pod.name() + ":" + port + " shows " + Tls.serial(certificates),
+                                    TAKEN_UP,
+                                    () -> Tls.shown(pod.address(), port).equals(Tls.serial(certificates)));
                 }
             }
         }
