@@ -53,6 +53,15 @@ public final class Seen {
                 .toList();
     }
 
+    /** What a variable is set to, wherever it is. */
+    public static List<String> values(Manifest manifest, String variable) {
+        return containers(manifest).stream()
+                .flatMap(container -> container.getEnv().stream())
+                .filter(env -> env.getName().equals(variable))
+                .map(EnvVar::getValue)
+                .toList();
+    }
+
     /** All probes of all pods. */
     public static List<Probe> probes(Manifest manifest) {
         return containers(manifest).stream()

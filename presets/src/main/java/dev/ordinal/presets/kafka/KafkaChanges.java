@@ -178,6 +178,9 @@ public final class KafkaChanges implements PresetChanges {
         return KafkaCluster.named(name)
                 .storage(Size.gib(1))
                 .namespace(Optional.ofNullable(change.set().namespace()))
-                .combined(facts.value("role").equals(Role.COMBINED.roles()));
+                .controllers(
+                        facts.value("role").equals(Role.COMBINED.roles())
+                                ? Controllers.combined()
+                                : Controllers.separate(1));
     }
 }

@@ -3,13 +3,13 @@ package dev.ordinal.presets.kafka;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.Peer;
-import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,16 +64,10 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
         return 3;
     }
 
-    /** How many controllers: 3 or 5; one alone only in {@link #development()}; of no account if {@link #combined()}. Default: 3. */
+    /** Who votes. Default: three nodes that do nothing else, which survive the loss of one. */
     @Value.Default
-    default int controllers() {
-        return 3;
-    }
-
-    /** Whether the brokers vote too, and there are no controllers besides. For small clusters. Default: no. */
-    @Value.Default
-    default boolean isCombined() {
-        return false;
+    default Controllers controllers() {
+        return Controllers.separate(3);
     }
 
     /** The version, and the tag of the official image; 4.2 or newer. Default: 4.3.1. */
@@ -103,18 +97,6 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
         return Cpu.cores(1);
     }
 
-    /** The size of each controller's disk. Default: 10 GiB. */
-    @Value.Default
-    default Size controllerStorage() {
-        return Size.gib(10);
-    }
-
-    /** Memory of each controller, request and limit; 70 % of it is Java heap. Default: 1 GiB. */
-    @Value.Default
-    default Size controllerMemory() {
-        return Size.gib(1);
-    }
-
     /** Whether everything is plain text and everybody may do everything. Default: no. */
     @Value.Default
     default boolean isInsecure() {
@@ -127,10 +109,8 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
      * may do everything, so use an authority of its own. Members read it when they start: what is renewed takes a
      * restart of all, one by one, which the run book tells. Default: {@code <name>-tls}.
      */
-    @Value.Default
-    default SecretRef tls() {
-        return SecretRef.named(name() + "-tls");
-    }
+    @Override
+    Optional<Tls> tls();
 
     /** How clients outside of the Kubernetes cluster reach the brokers. Default: they do not. */
     @Override
@@ -153,9 +133,14 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     /** Kafka's own id of the cluster, 22 characters; fixed for ever. Default: derived from namespace and name. */
     Optional<String> clusterId();
 
-    /** Brokers that vote too. */
-    default KafkaCluster combined() {
-        return combined(true);
+    /** With so many controllers of their own, of the same size as before. */
+    default KafkaCluster controllers(int nodes) {
+        Controllers now = controllers();
+        Controllers.Separate usual = Controllers.separate(nodes);
+        return controllers(
+                now instanceof Controllers.Separate like
+                        ? usual.storage(like.storage()).memory(like.memory())
+                        : usual);
     }
 
     /** Plain text, no users: for a network in which everybody may read and write everything. */

@@ -2,6 +2,7 @@ package dev.ordinal.presets.kafka;
 
 import dev.ordinal.presets.part.Outside;
 import dev.ordinal.presets.part.ServiceNames;
+import dev.ordinal.presets.part.Tls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class KafkaNames {
         names.addAll(ServiceNames.of(cluster.name(), cluster.namespace(), cluster.clusterDomain()));
         outside(cluster).ifPresent(outside -> names.addAll(outside.hosts()));
         return List.copyOf(names);
+    }
+
+    /** Where members have their certificate from, unless it is insecure. */
+    static Tls tls(KafkaCluster cluster) {
+        return cluster.tls().orElse(Tls.from(cluster.name() + "-tls"));
     }
 
     /** What brokers are called outside. */

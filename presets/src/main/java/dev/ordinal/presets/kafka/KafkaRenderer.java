@@ -44,7 +44,7 @@ final class KafkaRenderer {
         SharedWords shared = SharedWords.of(cluster);
         app = shared.placed(app);
         app = cluster.metrics().isPresent() ? shared.monitored(KafkaPorts.METRICS, app) : app;
-        app = role.isController() && !cluster.isInsecure() ? shared.certified(cluster.tls(), app) : app;
+        app = role.isController() && !cluster.isInsecure() ? shared.certified(app) : app;
         app = cluster.metrics()
                 .map(agent -> NodeContainers.agent(cluster, agent))
                 .map(app::initContainer)
@@ -61,9 +61,8 @@ final class KafkaRenderer {
     }
 
     private static Disruption quorum(KafkaCluster cluster) {
-        return cluster.controllers() < 3
-                ? Disruption.unlimited()
-                : Disruption.maxUnavailable((cluster.controllers() - 1) / 2);
+        int controllers = Role.CONTROLLER.nodes(cluster);
+        return controllers < 3 ? Disruption.unlimited() : Disruption.maxUnavailable((controllers - 1) / 2);
     }
 
     /** Members among themselves, clients at the ports for clients, and nobody else. */

@@ -33,10 +33,10 @@ final class KafkaRules {
         rules.clusterId();
         rules.heaps();
         rules.external();
+        rules.certificate();
         SharedRules.check(
                 cluster,
                 Role.voting(cluster).members(cluster),
-                !cluster.isInsecure(),
                 cluster.metrics().isPresent(),
                 true,
                 rules.findings);
@@ -58,8 +58,8 @@ final class KafkaRules {
     }
 
     private void voters() {
-        String word = cluster.isCombined() ? "brokers" : "controllers";
-        int voters = cluster.isCombined() ? cluster.brokers() : cluster.controllers();
+        String word = Role.isCombined(cluster) ? "brokers" : "controllers";
+        int voters = Role.voting(cluster).nodes(cluster);
         if (voters < 1) {
             findings.error("QuorumHasVoters", word, voters, "nothing would run", "use " + word + "(3)");
         } else if (voters > MOST_VOTERS) {
@@ -90,7 +90,7 @@ final class KafkaRules {
 
     private void brokers() {
         int brokers = cluster.brokers();
-        if (!cluster.isCombined() && brokers < 1) {
+        if (!Role.isCombined(cluster) && brokers < 1) {
             findings.error("ClusterHasBrokers", "brokers", brokers, "nobody would hold data", "use brokers(3)");
         } else if (brokers > 0 && brokers < 3 && !cluster.isDevelopment()) {
             findings.warning(
@@ -102,14 +102,14 @@ final class KafkaRules {
                             : "with two copies, records are acknowledged when one broker has them, and lost with it",
                     "use brokers(3), or say development() if that does not matter");
         }
-        if (cluster.isCombined() && brokers > 1 && !cluster.isDevelopment()) {
+        if (Role.isCombined(cluster) && brokers > 1 && !cluster.isDevelopment()) {
             findings.warning(
                     "ControllersAreApart",
-                    "combined",
-                    "true",
+                    "controllers",
+                    "combined()",
                     "a broker that is overloaded takes the quorum with it, and the number of brokers is bound to the number of"
                             + " voters",
-                    "leave out combined(), or say development()");
+                    "say controllers(3), or say development()");
         }
     }
 
@@ -163,15 +163,29 @@ final class KafkaRules {
     private void heaps() {
         for (Role role : Role.of(cluster)) {
             if (role.heap(cluster).compareTo(LEAST_HEAP) < 0) {
-                String word = role == Role.CONTROLLER ? "controllerMemory" : "memory";
+                boolean isController = role == Role.CONTROLLER;
                 findings.error(
                         "HeapIsEnough",
-                        word,
+                        isController ? "controllers.memory" : "memory",
                         role.memory(cluster),
                         "the Java heap would be " + role.heap(cluster).toMib() + "Mi, and below " + LEAST_HEAP
                                 + " a member dies of the first load",
-                        "use " + word + "(mib(512)) or more");
+                        isController
+                                ? "use controllers(Controllers.separate(" + role.nodes(cluster)
+                                        + ").memory(mib(512))) or more"
+                                : "use memory(mib(512)) or more");
             }
+        }
+    }
+
+    private void certificate() {
+        if (cluster.isInsecure() && cluster.tls().isPresent()) {
+            findings.warning(
+                    "CertificateIsUsed",
+                    "tls",
+                    KafkaNames.tls(cluster).secret().name(),
+                    "without security nothing shows a certificate, so all is plain text in spite of it",
+                    "leave out insecure(), or leave out tls");
         }
     }
 

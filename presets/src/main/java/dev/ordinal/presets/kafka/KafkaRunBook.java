@@ -36,9 +36,9 @@ final class KafkaRunBook {
                 .chapter(seal());
         book = cluster.isInsecure() ? book : book.chapter(connect());
         book = book.chapter(moreBrokers());
-        book = cluster.brokers() > 3 && !cluster.isCombined() ? book.chapter(fewerBrokers()) : book;
-        book = cluster.isCombined() ? book : book.chapter(moreControllers());
-        book = cluster.isCombined() || cluster.controllers() < 5 ? book : book.chapter(fewerControllers());
+        book = cluster.brokers() > 3 && !Role.isCombined(cluster) ? book.chapter(fewerBrokers()) : book;
+        book = Role.isCombined(cluster) ? book : book.chapter(moreControllers());
+        book = Role.isCombined(cluster) || Role.CONTROLLER.nodes(cluster) < 5 ? book : book.chapter(fewerControllers());
         book = book.chapter(replace());
         book = cluster.isInsecure() ? book : book.chapter(renew()).chapter(authority());
         book = book.chapter(upgrade()).chapter(restore());
@@ -51,7 +51,7 @@ final class KafkaRunBook {
     private Chapter firstStart() {
         Step secret = CertificateStep.of(
                 cluster,
-                cluster.tls(),
+                KafkaNames.tls(cluster),
                 ", its key in PKCS #8 form, and its authority must sign nobody but members.",
                 steps.kubectl());
         Step apply = Step.titled("Apply the manifest").run(steps.kubectl().say("apply -f " + file));
@@ -87,7 +87,9 @@ final class KafkaRunBook {
                                 .because(
                                         "It prints the client's settings with a new password; nobody else knows it. The"
                                                 + " client needs ca.crt of the Secret "
-                                                + cluster.tls().name()
+                                                + KafkaNames.tls(cluster)
+                                                        .secret()
+                                                        .name()
                                                 + " besides, as ssl.truststore.location.")
                                 .run(steps.script("add-user.sh payments")),
                         Step.titled("Make a topic").run(steps.tool("topics --create --topic orders --partitions 6")),
@@ -100,7 +102,7 @@ final class KafkaRunBook {
         int next = steps.firstBroker() + cluster.brokers();
         return new Chapter(
                 "Add a broker",
-                cluster.isCombined()
+                Role.isCombined(cluster)
                         ? "Brokers of a combined cluster vote too, so their number stays odd: make two steps of it."
                         : "It gets partitions of new topics. Those that exist stay where they are; to move some, use"
                                 + " kafka-reassign-partitions.sh.",
@@ -122,7 +124,7 @@ final class KafkaRunBook {
     }
 
     private Chapter moreControllers() {
-        int now = cluster.controllers();
+        int now = Role.CONTROLLER.nodes(cluster);
         return new Chapter(
                 "Add two controllers",
                 "Only in a sealed cluster. One after the other; each joins by itself when it has caught up.",
@@ -133,7 +135,7 @@ final class KafkaRunBook {
     }
 
     private Chapter fewerControllers() {
-        int now = cluster.controllers();
+        int now = Role.CONTROLLER.nodes(cluster);
         return new Chapter(
                 "Remove two controllers",
                 "One after the other. Each is stopped first, because it would join again by itself.",
@@ -144,7 +146,7 @@ final class KafkaRunBook {
     }
 
     private Chapter replace() {
-        Plan plan = cluster.isCombined()
+        Plan plan = Role.isCombined(cluster)
                 ? Plan.of(steps.replace(Role.COMBINED))
                 : Plan.of(steps.replace(Role.CONTROLLER), steps.replace(Role.BROKER));
         return new Chapter(
@@ -156,14 +158,14 @@ final class KafkaRunBook {
     private Chapter renew() {
         return new Chapter(
                 "Renew the certificate",
-                "Members read the Secret `" + cluster.tls().name()
+                "Members read the Secret `" + KafkaNames.tls(cluster).secret().name()
                         + "` when they start, so what is renewed there, by cert-manager or by hand, takes a restart of all, one by"
                         + " one, before the old certificate ends. No client loses an acknowledged record by it.",
                 Plan.of(everywhere(Step.titled("Restart all members, the controllers first"))));
     }
 
     private Chapter authority() {
-        String secret = cluster.tls().name();
+        String secret = KafkaNames.tls(cluster).secret().name();
         Step both = Step.titled("Trust both authorities")
                 .because("The new one is in `new-ca.crt`. Clients, too, must trust both before the next step.")
                 .run("{ " + steps.kubectl().secretValue(secret, "ca.crt") + "; echo; cat new-ca.crt; } > both-ca.crt")
@@ -183,7 +185,7 @@ final class KafkaRunBook {
     /** With a restart of all members at its end. */
     private Step everywhere(Step step) {
         Step restarted = step;
-        if (!cluster.isCombined()) {
+        if (!Role.isCombined(cluster)) {
             restarted = restarted
                     .run(steps.controllers().restart())
                     .run(steps.controllers().rolledOut());
@@ -217,7 +219,7 @@ final class KafkaRunBook {
         return new Chapter(
                 "Upgrade",
                 "One release line after the other. Members restart one by one.",
-                cluster.isCombined()
+                Role.isCombined(cluster)
                         ? Plan.of(brokers, finish, follow)
                         : Plan.of(controllers, brokers, finish, follow));
     }

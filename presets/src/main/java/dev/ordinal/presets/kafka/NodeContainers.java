@@ -111,7 +111,9 @@ final class NodeContainers {
         container = cluster.isInsecure()
                 ? container.mount(VolumeSpec.scratch("secrets").limit(mib(1)), "/etc/kafka/secrets")
                 : container.mountReadOnly(
-                        VolumeSpec.secret("tls", cluster.tls()).mode(0440), "/etc/kafka/secrets");
+                        VolumeSpec.secret("tls", KafkaNames.tls(cluster).secret())
+                                .mode(0440),
+                        "/etc/kafka/secrets");
         if (role.isBroker()) {
             container = container.env("RACK", PodField.label(SpreadSpec.ZONE));
             if (cluster.external().orElse(null) instanceof ExternalAccess.NodePorts nodes) {

@@ -6,6 +6,7 @@ import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import java.util.List;
+import java.util.Optional;
 
 /** What the nodes of one StatefulSet do. */
 enum Role {
@@ -41,17 +42,21 @@ enum Role {
 
     /** The roles of a cluster, the ones that must be there first in front. */
     static List<Role> of(KafkaCluster cluster) {
-        return cluster.isCombined() ? List.of(COMBINED) : List.of(CONTROLLER, BROKER);
+        return isCombined(cluster) ? List.of(COMBINED) : List.of(CONTROLLER, BROKER);
     }
 
     /** The role of those who vote. */
     static Role voting(KafkaCluster cluster) {
-        return cluster.isCombined() ? COMBINED : CONTROLLER;
+        return isCombined(cluster) ? COMBINED : CONTROLLER;
     }
 
     /** The role of those whom clients talk to. */
     static Role serving(KafkaCluster cluster) {
-        return cluster.isCombined() ? COMBINED : BROKER;
+        return isCombined(cluster) ? COMBINED : BROKER;
+    }
+
+    static boolean isCombined(KafkaCluster cluster) {
+        return cluster.controllers() instanceof Controllers.Combined;
     }
 
     /** The brokers have the cluster's own name, because clients use it. */
@@ -64,7 +69,7 @@ enum Role {
         return StatefulApp.named(setName(cluster))
                 .container(ContainerSpec.named("kafka").image(cluster.officialImage()))
                 .namespace(cluster.namespace())
-                .replicas(this == CONTROLLER ? cluster.controllers() : cluster.brokers())
+                .replicas(nodes(cluster))
                 .firstOrdinal(firstOrdinal());
     }
 
@@ -76,12 +81,22 @@ enum Role {
         return bare(cluster).members();
     }
 
+    int nodes(KafkaCluster cluster) {
+        return separate(cluster).map(Controllers.Separate::nodes).orElse(cluster.brokers());
+    }
+
     Size storage(KafkaCluster cluster) {
-        return this == CONTROLLER ? cluster.controllerStorage() : cluster.storage();
+        return separate(cluster).map(Controllers.Separate::storage).orElse(cluster.storage());
     }
 
     Size memory(KafkaCluster cluster) {
-        return this == CONTROLLER ? cluster.controllerMemory() : cluster.memory();
+        return separate(cluster).map(Controllers.Separate::memory).orElse(cluster.memory());
+    }
+
+    private Optional<Controllers.Separate> separate(KafkaCluster cluster) {
+        return this == CONTROLLER && cluster.controllers() instanceof Controllers.Separate separate
+                ? Optional.of(separate)
+                : Optional.empty();
     }
 
     Cpu cpu(KafkaCluster cluster) {

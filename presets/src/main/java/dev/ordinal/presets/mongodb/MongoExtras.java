@@ -50,7 +50,7 @@ final class MongoExtras {
                 .readOnlyRoot();
         return set.tls()
                 .map(tls -> exporter.mountReadOnly(
-                        VolumeSpec.secret("tls-ca", tls).mode(0440).item("ca.crt", "ca.crt"), "/tls"))
+                        VolumeSpec.secret("tls-ca", tls.secret()).mode(0440).item("ca.crt", "ca.crt"), "/tls"))
                 .orElse(exporter);
     }
 
@@ -80,7 +80,10 @@ final class MongoExtras {
         ContainerSpec secure = set.tls()
                 .map(tls -> dump.env("BACKUP_TLS", "--ssl --sslCAFile=/tls/ca.crt")
                         .mountReadOnly(
-                                VolumeSpec.secret("tls-ca", tls).mode(0440).item("ca.crt", "ca.crt"), "/tls"))
+                                VolumeSpec.secret("tls-ca", tls.secret())
+                                        .mode(0440)
+                                        .item("ca.crt", "ca.crt"),
+                                "/tls"))
                 .orElse(dump);
         return JobSpec.named("backup")
                 .schedule(backup.schedule())

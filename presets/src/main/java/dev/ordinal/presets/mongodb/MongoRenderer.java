@@ -19,6 +19,7 @@ import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.part.Outside;
 import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
+import dev.ordinal.presets.part.Tls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class MongoRenderer {
                 .minReady(Duration.ofSeconds(30));
         SharedWords shared = SharedWords.of(set);
         app = shared.placed(app);
-        app = set.tls().isPresent() ? shared.certified(set.tls().get(), app) : app;
+        app = shared.certified(app);
         app = set.isMetrics() ? shared.monitored(METRICS, app) : app;
         app = set.isMetrics() ? app.container(MongoExtras.exporter(set)) : app;
         app = MongoNames.outside(set).map(Outside::services).map(app::service).orElse(app);
@@ -177,8 +178,8 @@ final class MongoRenderer {
         return secrets;
     }
 
-    private static SecretVolume certificates(SecretRef tls) {
-        return VolumeSpec.secret("tls", tls).mode(0440);
+    private static SecretVolume certificates(Tls tls) {
+        return VolumeSpec.secret("tls", tls.secret()).mode(0440);
     }
 
     private static FilesVolume scripts(MongoReplicaSet set) {

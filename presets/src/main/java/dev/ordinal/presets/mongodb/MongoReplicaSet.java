@@ -9,6 +9,7 @@ import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,8 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
      * certificate. What is renewed in the Secret, another authority as well, is taken up without a restart, within two minutes;
      * what does not fit is not, and the agent's log says why. Default: none, plain text.
      */
-    Optional<SecretRef> tls();
+    @Override
+    Optional<Tls> tls();
 
     /**
      * How clients outside of the Kubernetes cluster reach each member. The members then have a second address each (a horizon),

@@ -38,7 +38,6 @@ final class MongoRules {
         SharedRules.check(
                 set,
                 MongoNames.members(set),
-                set.tls().isPresent(),
                 set.isMetrics(),
                 SharedWords.of(set).isClosed(),
                 findings);

@@ -2,12 +2,12 @@ package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
-import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.presets.part.Archives;
 import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Tls;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +61,8 @@ final class MongoRunBook {
                 .chapter("Replace a member", replace(), forget(), copied())
                 .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"));
         return set.tls()
-                .map(tls -> page.chapter(new MongoCertificates(kubectl, tls.name(), members).chapter()))
+                .map(tls ->
+                        page.chapter(new MongoCertificates(kubectl, tls.secret().name(), members).chapter()))
                 .orElse(page)
                 .chapter("Restore a backup", restore(), archives().find(), play())
                 .chapter(Troubleshooting.of(app, set.clusterDomain()));
@@ -88,7 +89,7 @@ final class MongoRunBook {
         return Stream.concat(secrets, Stream.of(apply(), formed())).toArray(Step[]::new);
     }
 
-    private Step certificates(SecretRef tls) {
+    private Step certificates(Tls tls) {
         return CertificateStep.of(set, tls, ", for servers and for clients.", kubectl);
     }
 

@@ -60,13 +60,12 @@ public final class MySqlChanges implements PresetChanges {
                     "group-name",
                     "a member of another group name is let into no group, so the pods that roll first are lost to the others",
                     "say groupName(\"" + change.before().value("group-name") + "\")"));
-        }
-        if (change.changes("server-ids")) {
+        } else if (change.changes("server-ids")) {
             findings.add(change.error(
                     "ServerIdsStay",
                     "server-ids",
                     "while pods roll two members may have the same id, and the one does not replicate from the other",
-                    "say serverIds(" + change.before().value("server-ids") + ")"));
+                    "keep name, namespace and groupName, of which they are made"));
         }
     }
 

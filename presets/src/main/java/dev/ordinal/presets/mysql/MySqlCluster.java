@@ -9,6 +9,7 @@ import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,7 +112,8 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
      * has brought it into the pods, which takes a minute or two. What others would not trust stays out: the log says why, and
      * the old certificate stays in use. The run book tells how to see it, and how to change the authority.
      */
-    Optional<SecretRef> tls();
+    @Override
+    Optional<Tls> tls();
 
     /** Whether an exporter of metrics for Prometheus runs beside each member, at port 9104. Default: no. */
     @Value.Default
@@ -129,13 +131,10 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     @Override
     Optional<ExternalAccess> external();
 
-    /** The server id of ordinal 0; linked clusters need ranges of their own. Default: 100. */
-    @Value.Default
-    default long serverIds() {
-        return 100;
-    }
-
-    /** The group's name for ever, which is in every transaction's id. Default: made from namespace and name. */
+    /**
+     * The group's name for ever, which is in every transaction's id, and from which the server ids are made. Default: made from
+     * namespace and name.
+     */
     @Value.Default
     default String groupName() {
         return UUID.nameUUIDFromBytes(MySqlRenderer.bytes(namespace().orElse("") + "/" + name()))

@@ -54,7 +54,7 @@ final class MySqlExtras {
                 .readOnlyRoot();
         if (cluster.tls().isPresent()) {
             dump = dump.mountReadOnly(
-                    VolumeSpec.secret("tls", cluster.tls().get()).mode(0440), "/tls");
+                    VolumeSpec.secret("tls", cluster.tls().get().secret()).mode(0440), "/tls");
         }
         return JobSpec.named("backup")
                 .schedule(backup.schedule())

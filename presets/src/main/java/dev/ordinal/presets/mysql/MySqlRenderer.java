@@ -39,6 +39,11 @@ final class MySqlRenderer {
     /** What the disk surely takes in a second while dirty pages are written out. */
     private static final long MIB_PER_SECOND = 20;
 
+    /** Server ids of one cluster, and as many such ranges as there are ids, from 1 to 4294967295. */
+    private static final long IDS = 100;
+
+    private static final int RANGES = 42_000_000;
+
     /** Beside the server, for which the second script takes the place of the shell. */
     private static final String WITH_CERTIFICATES = "sh /conf/certificates.sh & exec sh /conf/start.sh";
 
@@ -56,7 +61,7 @@ final class MySqlRenderer {
                 .account(account(cluster));
         SharedWords shared = SharedWords.of(cluster);
         app = shared.isClosed() ? app.traffic(shared.traffic(SQL, MySqlExtras.METRICS)) : app;
-        app = cluster.tls().isPresent() ? shared.certified(cluster.tls().get(), app) : app;
+        app = shared.certified(app);
         app = cluster.isMetrics() ? shared.monitored(MySqlExtras.METRICS, app) : app;
         if (cluster.backup().isPresent()) {
             app = app.job(MySqlExtras.backup(cluster, cluster.backup().get(), image(cluster)));
@@ -88,11 +93,16 @@ final class MySqlRenderer {
                 .with("topology", topology(cluster))
                 .with("members", cluster.topology().members())
                 .with("sealed", cluster.isSealed())
-                .with("server-ids", cluster.serverIds());
+                .with("server-ids", serverIds(cluster));
         if (cluster.topology() instanceof Asynchronous asynchronous) {
             return facts.with("primary", asynchronous.primary());
         }
         return cluster.topology() instanceof Group ? facts.with("group-name", cluster.groupName()) : facts;
+    }
+
+    /** The server id of ordinal 0. Linked clusters must have ids of their own, so each has a range that nobody has to choose. */
+    private static long serverIds(MySqlCluster cluster) {
+        return IDS * (1 + Math.floorMod(cluster.groupName().hashCode(), RANGES));
     }
 
     private static StatefulApp bare(MySqlCluster cluster) {
@@ -117,7 +127,7 @@ final class MySqlRenderer {
                 .port(SQL)
                 .env("POD_NAME", PodField.name())
                 .env("TOPOLOGY", topology(cluster))
-                .env("SERVER_ID_BASE", String.valueOf(cluster.serverIds()))
+                .env("SERVER_ID_BASE", String.valueOf(serverIds(cluster)))
                 .mount(
                         VolumeSpec.claim("data", cluster.storage()).storageClass(cluster.storageClass()),
                         MySqlVersions.HOME)
@@ -136,7 +146,10 @@ final class MySqlRenderer {
                 .readOnlyRoot();
         if (cluster.tls().isPresent()) {
             server = server.command(List.of("sh", "-c", WITH_CERTIFICATES))
-                    .mountReadOnly(VolumeSpec.secret("tls", cluster.tls().get()).mode(0440), "/tls");
+                    .mountReadOnly(
+                            VolumeSpec.secret("tls", cluster.tls().get().secret())
+                                    .mode(0440),
+                            "/tls");
         }
         return cluster.topology() instanceof Group ? server.beforeStop(HookSpec.exec("sh", "/conf/stop.sh")) : server;
     }

@@ -11,7 +11,6 @@ import java.util.UUID;
 
 /** What only someone who knows MySQL can see. */
 final class MySqlRules {
-    private static final long MOST_SERVER_ID = (1L << 32) - 1;
     private static final int MOST_MEMBERS = 9;
     private static final int LONGEST_DATABASE = 32;
 
@@ -27,7 +26,6 @@ final class MySqlRules {
         MySqlRules rules = new MySqlRules(cluster);
         rules.members();
         rules.version();
-        rules.serverIds();
         rules.groupName();
         rules.restart();
         rules.database();
@@ -36,7 +34,6 @@ final class MySqlRules {
         SharedRules.check(
                 cluster,
                 MySqlRenderer.members(cluster),
-                cluster.tls().isPresent(),
                 cluster.isMetrics(),
                 SharedWords.of(cluster).isClosed(),
                 rules.findings);
@@ -105,17 +102,6 @@ final class MySqlRules {
                     "\"" + cluster.version() + "\"",
                     "settings and statements of this preset are of the long-lived series 8.4 and 9.7; others may lack them",
                     "use version(\"" + MySqlVersions.NEWEST + "\") or another exact version of these series");
-        }
-    }
-
-    private void serverIds() {
-        if (cluster.serverIds() < 1 || cluster.serverIds() + cluster.topology().members() - 1 > MOST_SERVER_ID) {
-            findings.error(
-                    "ServerIdIsValid",
-                    "serverIds",
-                    cluster.serverIds(),
-                    "a server id is from 1 to 4294967295, and each member adds its ordinal; with 0 nothing is replicated",
-                    "use serverIds(100)");
         }
     }
 

@@ -2,7 +2,6 @@ package dev.ordinal.presets.mysql;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
-import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.part.Archives;
@@ -10,6 +9,7 @@ import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.RunBook.Chapter;
+import dev.ordinal.presets.part.Tls;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,12 +149,12 @@ final class MySqlRunBook {
                 .toArray(Step[]::new);
     }
 
-    private Step certificates(SecretRef tls) {
+    private Step certificates(Tls tls) {
         return CertificateStep.of(cluster, tls, ".", kubectl);
     }
 
-    private List<Chapter> renewals(SecretRef tls) {
-        return new MySqlRenewals(kubectl, tls.name(), members).chapters();
+    private List<Chapter> renewals(Tls tls) {
+        return new MySqlRenewals(kubectl, tls.secret().name(), members).chapters();
     }
 
     private Step apply(String title) {

@@ -1,7 +1,6 @@
 package dev.ordinal.presets.part;
 
 import dev.ordinal.core.change.Step;
-import dev.ordinal.dsl.SecretRef;
 import java.util.Locale;
 
 /** What must be there before members with a certificate start. */
@@ -13,15 +12,16 @@ public final class CertificateStep {
      *
      * @param more what else is asked of the certificate, as the rest of a sentence
      */
-    public static Step of(Preset<?> preset, SecretRef secret, String more, Kubectl kubectl) {
+    public static Step of(Preset<?> preset, Tls tls, String more, Kubectl kubectl) {
+        String secret = tls.secret().name();
         String names = "`" + String.join("`, `", preset.certificateNames()) + "`";
-        return preset.issuer()
+        return tls.issuer()
                 .map(issuer -> Step.titled("See that the " + issuer.kind() + " " + issuer.name() + " is there")
-                        .because("Once the manifest is applied, cert-manager makes the Secret `" + secret.name()
+                        .because("Once the manifest is applied, cert-manager makes the Secret `" + secret
                                 + "` by it, for " + names + more + " Until then pods wait.")
                         .run(kubectl.say("get " + issuer.kind().toLowerCase(Locale.ROOT) + " " + issuer.name())))
-                .orElseGet(() -> Step.titled("See that the Secret " + secret.name() + " is there")
+                .orElseGet(() -> Step.titled("See that the Secret " + secret + " is there")
                         .because("Its certificate must be good for " + names + more)
-                        .run(kubectl.say("get secret " + secret.name())));
+                        .run(kubectl.say("get secret " + secret)));
     }
 }

@@ -7,7 +7,6 @@ import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
-import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import java.util.ArrayList;
@@ -70,11 +69,10 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     Optional<ExternalAccess> external();
 
     /**
-     * Who signs the certificate in the Secret of {@code tls}: it then becomes a Certificate of cert-manager for {@link
-     * #certificateNames()}, which makes that Secret and renews it; what becomes of a renewed one, {@code tls} says. Default:
-     * nobody; the Secret is there already.
+     * The members' certificate, for {@link #certificateNames()}: from a Secret that is there already, or one that cert-manager
+     * makes and renews. What it is used for, and what becomes of a renewed one, each preset says. Default: none, but for Kafka.
      */
-    Optional<Issuer> issuer();
+    Optional<Tls> tls();
 
     /** Whether the Prometheus operator is told to read the metrics, by a PodMonitor with all labels. Default: no. */
     @Value.Default
@@ -128,11 +126,8 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** As {@link #development()}, or not. */
     T development(boolean isDevelopment);
 
-    /** With certificates from that Secret. */
-    T tls(SecretRef secret);
-
-    /** Whose certificate that one signs. */
-    T issuer(Issuer issuer);
+    /** With certificates from there. */
+    T tls(Tls tls);
 
     /** As {@link #monitored()}, or not. */
     T monitored(boolean isMonitored);
@@ -161,12 +156,12 @@ public interface Preset<T extends Preset<T>> extends Renderable {
 
     /** With certificates from a Secret of that name. */
     default T tls(String secretName) {
-        return tls(SecretRef.named(secretName));
+        return tls(Tls.from(secretName));
     }
 
     /** With certificates from the Secret {@code <name>-tls}, which cert-manager makes of what that one signs. */
     default T tls(Issuer issuer) {
-        return tls(name() + "-tls").issuer(issuer);
+        return tls(Tls.from(name() + "-tls").by(issuer));
     }
 
     /** With a monitor for the Prometheus operator. */

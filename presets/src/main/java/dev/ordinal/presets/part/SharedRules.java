@@ -1,7 +1,6 @@
 package dev.ordinal.presets.part;
 
 import dev.ordinal.core.graph.Member;
-import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.StatefulApp;
 import java.util.List;
 
@@ -22,20 +21,13 @@ public final class SharedRules {
      * Collects what is wrong.
      *
      * @param members those whose names are the longest
-     * @param hasTls whether there is a Secret with a certificate
      * @param hasMetrics whether the members show metrics
      * @param isClosed whether a network policy lets only those that are named read them
      */
     public static void check(
-            Preset<?> preset,
-            List<Member> members,
-            boolean hasTls,
-            boolean hasMetrics,
-            boolean isClosed,
-            Findings findings) {
+            Preset<?> preset, List<Member> members, boolean hasMetrics, boolean isClosed, Findings findings) {
         SharedRules rules = new SharedRules(preset, findings);
         rules.names(members);
-        rules.certificate(hasTls);
         rules.monitor(hasMetrics, isClosed);
         rules.adjustments();
     }
@@ -94,19 +86,6 @@ public final class SharedRules {
     /** The usual one needs no pattern, which every start would pay for. */
     private static boolean isName(String domain) {
         return domain.equals(Member.DEFAULT_DOMAIN) || domain.matches(LABEL + "(\\." + LABEL + ")*");
-    }
-
-    private void certificate(boolean hasTls) {
-        if (!hasTls && preset.issuer().isPresent()) {
-            Issuer issuer = preset.issuer().get();
-            findings.warning(
-                    "IssuerSignsSomething",
-                    "issuer",
-                    issuer.kind() + " " + issuer.name(),
-                    "nothing here uses a certificate, so none is asked for",
-                    "say tls(" + (issuer.kind().equals("Issuer") ? "Issuer.named" : "Issuer.ofCluster") + "(\""
-                            + issuer.name() + "\")), or leave out issuer");
-        }
     }
 
     private void monitor(boolean hasMetrics, boolean isClosed) {

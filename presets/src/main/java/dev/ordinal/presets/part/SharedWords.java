@@ -5,7 +5,6 @@ import dev.ordinal.dsl.CertificateSpec;
 import dev.ordinal.dsl.MonitorSpec;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Port;
-import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Strictness;
@@ -32,12 +31,14 @@ public final class SharedWords {
                         .strictness(preset.isDevelopment() ? Strictness.SOFT : Strictness.HARD));
     }
 
-    /** With a certificate in that Secret, if somebody signs it. */
-    public StatefulApp certified(SecretRef secret, StatefulApp app) {
-        return preset.issuer()
-                .map(issuer -> app.certificate(
-                        CertificateSpec.into(secret.name()).by(issuer).names(preset.certificateNames())))
-                .orElse(app);
+    /** With a certificate, if there is to be one and somebody signs it. */
+    public StatefulApp certified(StatefulApp app) {
+        Tls tls = preset.tls().orElse(null);
+        return tls == null || tls.issuer().isEmpty()
+                ? app
+                : app.certificate(CertificateSpec.into(tls.secret().name())
+                        .by(tls.issuer().get())
+                        .names(preset.certificateNames()));
     }
 
     /** With a monitor of that port, if one is wanted. */

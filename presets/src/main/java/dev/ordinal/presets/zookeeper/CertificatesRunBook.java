@@ -2,7 +2,6 @@ package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.change.Plan;
 import dev.ordinal.core.change.Step;
-import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook.Chapter;
 import java.util.List;
@@ -22,13 +21,13 @@ final class CertificatesRunBook {
             round, `new-ca.crt` after it. Where cert-manager renews, let the new issuer sign in the second round, and put `both.crt`
             back at once, because cert-manager writes a `ca.crt` of its own.""";
 
-    private final SecretRef tls;
+    private final String secret;
     private final Kubectl kubectl;
     private final ZooKeeperCommands commands;
     private final int members;
 
-    CertificatesRunBook(SecretRef tls, Kubectl kubectl, ZooKeeperCommands commands, int members) {
-        this.tls = tls;
+    CertificatesRunBook(String secret, Kubectl kubectl, ZooKeeperCommands commands, int members) {
+        this.secret = secret;
         this.kubectl = kubectl;
         this.commands = commands;
         this.members = members;
@@ -36,7 +35,7 @@ final class CertificatesRunBook {
 
     List<Chapter> chapters() {
         return List.of(
-                new Chapter("Renew the certificate", RENEW.formatted(tls.name()), Plan.of(look())),
+                new Chapter("Renew the certificate", RENEW.formatted(secret), Plan.of(look())),
                 new Chapter("Change the authority", AUTHORITY, Plan.of(both(), certificate(), alone())));
     }
 
@@ -51,27 +50,27 @@ final class CertificatesRunBook {
 
     private Step both() {
         return Step.titled("Trust both authorities")
-                .run(kubectl.secretValue(tls.name(), "ca.crt") + " > old-ca.crt")
+                .run(kubectl.secretValue(secret, "ca.crt") + " > old-ca.crt")
                 .run("cat old-ca.crt new-ca.crt > both.crt")
-                .run(kubectl.putIntoSecret(tls.name(), "ca.crt", "both.crt"))
+                .run(kubectl.putIntoSecret(secret, "ca.crt", "both.crt"))
                 .until(trusted());
     }
 
     private Step certificate() {
         return Step.titled("Show a certificate of the new one")
                 .because("Here from the files `tls.crt` and `tls.key`.")
-                .run(kubectl.putIntoSecret(tls.name(), "tls.crt", "tls.crt", "tls.key", "tls.key"))
+                .run(kubectl.putIntoSecret(secret, "tls.crt", "tls.crt", "tls.key", "tls.key"))
                 .until(same(shown() + " | sort -u", secretSerial()));
     }
 
     private Step alone() {
         return Step.titled("Trust the new one alone")
-                .run(kubectl.putIntoSecret(tls.name(), "ca.crt", "new-ca.crt"))
+                .run(kubectl.putIntoSecret(secret, "ca.crt", "new-ca.crt"))
                 .until(trusted());
     }
 
     private String secretSerial() {
-        return kubectl.secretValue(tls.name(), "tls.crt") + " | openssl x509 -noout -serial";
+        return kubectl.secretValue(secret, "tls.crt") + " | openssl x509 -noout -serial";
     }
 
     private String shown() {
@@ -82,7 +81,7 @@ final class CertificatesRunBook {
         return same(
                 commands.forAll(members, commands.exec(commands.eachPod(), "cat /stores/ca.pem") + " | cksum")
                         + " | sort -u",
-                kubectl.secretValue(tls.name(), "ca.crt") + " | cksum");
+                kubectl.secretValue(secret, "ca.crt") + " | cksum");
     }
 
     private static String same(String one, String other) {

@@ -111,7 +111,7 @@ final class ClientsRunBook {
     }
 
     private String tls() {
-        return ensemble.tls().map(tls -> TLS.formatted(tls.name())).orElse("");
+        return ensemble.tls().map(tls -> TLS.formatted(tls.secret().name())).orElse("");
     }
 
     private Step user() {

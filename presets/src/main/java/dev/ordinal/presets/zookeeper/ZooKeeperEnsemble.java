@@ -9,6 +9,7 @@ import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,15 +83,12 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
         return "3.9.5";
     }
 
-    /** Memory of each member, request and limit. Default: 1 GiB. */
+    /** Memory of each member, request and limit; 65 % of it is Java heap, which must never be swapped. Default: 1 GiB. */
     @Override
     @Value.Default
     default Size memory() {
         return Size.gib(1);
     }
-
-    /** Java heap of each member. Default: 65 % of the memory. It must never be swapped, so it must stay below 75 %. */
-    Optional<Size> heap();
 
     /** CPU request of each member; there is no limit. Default: half a core. */
     @Override
@@ -134,7 +132,8 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
      * beside each server checks it with the image's {@code openssl}, and what the server could not use is left alone, with a line
      * in the log. It takes ZooKeeper 3.8.1 or newer. The authority is changed in three rounds, which the run book tells.
      */
-    Optional<SecretRef> tls();
+    @Override
+    Optional<Tls> tls();
 
     /**
      * How clients outside of the Kubernetes cluster reach the members; only with {@link #tls} and passwords. They come to the

@@ -58,7 +58,7 @@ final class ZooKeeperRenderer {
                 .service(ServiceSpec.forClients().port(clientPort(ensemble)));
         SharedWords shared = SharedWords.of(ensemble);
         app = shared.monitored(METRICS, shared.placed(app));
-        app = ensemble.tls().isPresent() ? shared.certified(ensemble.tls().get(), app) : app;
+        app = shared.certified(app);
         app = ZooKeeperSecurity.of(ensemble).hasTls() ? app.sidecar(renewal(ensemble)) : app;
         app = ZooKeeperNames.outside(ensemble)
                 .map(Outside::services)
@@ -77,7 +77,7 @@ final class ZooKeeperRenderer {
     }
 
     static Size heap(ZooKeeperEnsemble ensemble) {
-        return ensemble.heap().orElse(ensemble.memory().percent(HEAP_PERCENT));
+        return ensemble.memory().percent(HEAP_PERCENT);
     }
 
     private static Facts facts(ZooKeeperEnsemble ensemble) {

@@ -14,7 +14,6 @@ import java.util.Set;
 final class ZooKeeperRules {
     private static final int MOST_MEMBERS = 7;
     private static final int LEAST_MINOR = 5;
-    private static final int MOST_HEAP_PERCENT = 75;
     private static final Size LEAST_HEAP = Size.mib(128);
     /** Other parts of the manifest rely on these: mounts, probes, ports, the member list and the seal. */
     private static final Set<String> OWNED = Set.of(
@@ -48,7 +47,6 @@ final class ZooKeeperRules {
         SharedRules.check(
                 ensemble,
                 ZooKeeperRenderer.members(ensemble),
-                ensemble.tls().isPresent(),
                 true,
                 SharedWords.of(ensemble).isClosed(),
                 findings);
@@ -89,22 +87,13 @@ final class ZooKeeperRules {
     }
 
     private static void memory(ZooKeeperEnsemble ensemble, Findings findings) {
-        Size heap = ZooKeeperRenderer.heap(ensemble);
-        if (heap.compareTo(ensemble.memory().percent(MOST_HEAP_PERCENT)) > 0) {
-            findings.error(
-                    "HeapLeavesRoom",
-                    "heap",
-                    heap.toString(),
-                    "Java needs memory beside its heap, so with " + ensemble.memory()
-                            + " in all the kernel will kill members under load",
-                    "use a heap of at most 75 % of the memory, or leave heap out");
-        } else if (heap.compareTo(LEAST_HEAP) < 0) {
+        if (ZooKeeperRenderer.heap(ensemble).compareTo(LEAST_HEAP) < 0) {
             findings.error(
                     "HeapIsEnough",
-                    ensemble.heap().isPresent() ? "heap" : "memory",
-                    ensemble.heap().orElse(ensemble.memory()).toString(),
+                    "memory",
+                    ensemble.memory().toString(),
                     "all data is kept in the heap, and below " + LEAST_HEAP + " not even an empty ensemble runs well",
-                    ensemble.heap().isPresent() ? "use heap(mib(128)) or more" : "use memory(mib(256)) or more");
+                    "use memory(mib(256)) or more");
         }
     }
 

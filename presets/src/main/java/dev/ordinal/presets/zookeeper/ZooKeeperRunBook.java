@@ -55,7 +55,7 @@ final class ZooKeeperRunBook {
 
     private List<RunBook.Chapter> certificates() {
         return ensemble.tls()
-                .map(tls -> new CertificatesRunBook(tls, kubectl, commands, members.size()).chapters())
+                .map(tls -> new CertificatesRunBook(tls.secret().name(), kubectl, commands, members.size()).chapters())
                 .orElse(List.of());
     }
 

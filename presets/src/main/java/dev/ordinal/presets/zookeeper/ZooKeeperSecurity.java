@@ -104,8 +104,8 @@ final class ZooKeeperSecurity {
     /** What the server shows and trusts, as Kubernetes keeps it up to date. */
     ContainerSpec certificates(ContainerSpec container) {
         return ensemble.tls()
-                .map(tls ->
-                        container.mountReadOnly(VolumeSpec.secret("tls", tls).mode(0440), "/tls"))
+                .map(tls -> container.mountReadOnly(
+                        VolumeSpec.secret("tls", tls.secret()).mode(0440), "/tls"))
                 .orElse(container);
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Another authority comes by the run book, under a writer who never loses a record. */
 @RealServers
 class ClusterRenewsTest {
-    private static final KafkaCluster COMBINED = Kafka.NEW.combined().memory(mib(768));
+    private static final KafkaCluster COMBINED =
+            Kafka.NEW.controllers(Controllers.combined()).memory(mib(768));
     private static final Duration RESTARTED = Duration.ofMinutes(2);
 
     private final Certificates first = certificates("old");

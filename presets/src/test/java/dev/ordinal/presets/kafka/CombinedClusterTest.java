@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CombinedClusterTest {
     private static final KafkaCluster COMBINED = Kafka.NEW
             .insecure()
-            .combined()
+            .controllers(Controllers.combined())
             .memory(mib(768))
             .metrics(KafkaImage.AGENT, KafkaImage.AGENT_JAR)
             .external(ExternalAccess.nodePorts("nodes.example.com", 31000));

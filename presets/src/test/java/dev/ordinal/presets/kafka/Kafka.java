@@ -43,7 +43,7 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
             .storage(gib(1))
             .namespace("test")
             .memory(mib(640))
-            .controllerMemory(mib(400));
+            .controllers(Controllers.separate(3).memory(mib(400)));
 
     static final String[] CONTROLLERS = {"events-controller-0", "events-controller-1", "events-controller-2"};
     static final String[] BROKERS = {"events-100", "events-101", "events-102"};

@@ -153,7 +153,9 @@ class KafkaChangesTest {
 
     @Test
     void brokers_do_not_become_voters() {
-        assertThat(change(EVENTS, EVENTS.combined()).report().diagnostics())
+        assertThat(change(EVENTS, EVENTS.controllers(Controllers.combined()))
+                        .report()
+                        .diagnostics())
                 .extracting(diagnostic -> diagnostic.rule())
                 .contains("NodesKeepTheirRoles", "VotersKeepTheirNames");
     }

@@ -61,10 +61,11 @@ class KafkaClusterPropertyTest {
     @Property(tries = 100)
     void what_a_drain_may_take_away_leaves_a_majority_and_enough_copies(@ForAll("clusters") KafkaCluster cluster) {
         ResourceGraph graph = Manifest.of(cluster).graph();
-        if (!cluster.isCombined()) {
+        if (!Role.isCombined(cluster)) {
             int unavailable = unavailable(graph, cluster.name() + "-controller");
             assertThat(unavailable).isPositive();
-            assertThat(cluster.controllers() - unavailable).isGreaterThan(cluster.controllers() / 2);
+            int controllers = Role.CONTROLLER.nodes(cluster);
+            assertThat(controllers - unavailable).isGreaterThan(controllers / 2);
         }
         if (cluster.brokers() >= 3) {
             int copies = ServerProperties.copies(cluster) - unavailable(graph, cluster.name());
@@ -117,8 +118,7 @@ class KafkaClusterPropertyTest {
                 .as((name, brokers, controllers, combined, disk, memory) -> KafkaCluster.named(name)
                         .storage(gib(disk))
                         .brokers(combined ? controllers : brokers)
-                        .controllers(controllers)
-                        .combined(combined)
+                        .controllers(combined ? Controllers.combined() : Controllers.separate(controllers))
                         .memory(mib(memory)));
         return Combinators.combine(
                         bare,

@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
@@ -25,17 +26,14 @@ class KafkaClusterTest {
             .storage(gib(500))
             .namespace("bank")
             .brokers(6)
-            .controllers(5)
             .version("4.4.0")
             .metadata("4.3")
             .image("registry.example.com/apache/kafka:4.4.0")
             .memory(gib(16))
             .cpu(cores(4))
             .storageClass("fast-ssd")
-            .controllerStorage(gib(20))
-            .controllerMemory(gib(2))
-            .tls("ledger-certificates")
-            .issuer(Issuer.ofCluster("company-ca"))
+            .controllers(Controllers.separate(5).storage(gib(20)).memory(gib(2)))
+            .tls(Tls.from("ledger-certificates").by(Issuer.ofCluster("company-ca")))
             .monitored()
             .external(ExternalAccess.loadBalancers("kafka-{ordinal}.example.com"))
             .metrics("registry.example.com/jmx-exporter:1.5.0", "/jmx_prometheus_javaagent.jar")
@@ -61,9 +59,17 @@ class KafkaClusterTest {
     }
 
     @Test
+    void another_number_of_controllers_leaves_their_size() {
+        assertThat(FULLEST.controllers(3).controllers())
+                .isEqualTo(Controllers.separate(3).storage(gib(20)).memory(gib(2)));
+        assertThat(SMALLEST.controllers(Controllers.combined()).controllers(5).controllers())
+                .isEqualTo(Controllers.separate(5));
+    }
+
+    @Test
     void a_combined_cluster_is_one_set() {
         Golden.assertMatches(
-                Manifest.of(SMALLEST.combined()
+                Manifest.of(SMALLEST.controllers(Controllers.combined())
                                 .development()
                                 .external(ExternalAccess.nodePorts("nodes.example.com", 31000)))
                         .yaml(),
@@ -81,7 +87,9 @@ class KafkaClusterTest {
     void there_is_nothing_to_find_in_what_it_becomes() {
         assertThat(Manifest.of(SMALLEST).report()).hasToString("no findings\n");
         assertThat(Manifest.of(SMALLEST.insecure()).report()).hasToString("no findings\n");
-        assertThat(Manifest.of(SMALLEST.combined().development()).report()).hasToString("no findings\n");
+        assertThat(Manifest.of(SMALLEST.controllers(Controllers.combined()).development())
+                        .report())
+                .hasToString("no findings\n");
         assertThat(Manifest.of(SMALLEST.brokers(1).controllers(1).development()).report())
                 .hasToString("no findings\n");
         assertThat(Manifest.of(FULLEST).report()).hasToString("no findings\n");
@@ -128,7 +136,9 @@ class KafkaClusterTest {
     void heaps_are_a_share_of_the_memory() {
         assertThat(Role.BROKER.heap(SMALLEST)).isEqualTo(gib(2));
         assertThat(Role.BROKER.heap(SMALLEST.memory(gib(64)))).isEqualTo(gib(6));
-        assertThat(Role.CONTROLLER.heap(SMALLEST.controllerMemory(mib(1000)))).isEqualTo(mib(700));
+        assertThat(Role.CONTROLLER.heap(
+                        SMALLEST.controllers(Controllers.separate(3).memory(mib(1000)))))
+                .isEqualTo(mib(700));
     }
 
     private static StatefulSet set(KafkaCluster cluster) {

@@ -9,7 +9,6 @@ import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
 import dev.ordinal.presets.part.ExternalAccess;
@@ -23,7 +22,7 @@ public final class KafkaInvariants {
             .namespace("streaming")
             .sealed();
     private static final KafkaCluster FIVE = EVENTS.brokers(5).controllers(5);
-    private static final KafkaCluster COMBINED = EVENTS.combined();
+    private static final KafkaCluster COMBINED = EVENTS.controllers(Controllers.combined());
     private static final KafkaCluster OUTSIDE =
             EVENTS.external(ExternalAccess.loadBalancers("kafka.example.com")).insecure();
     private static final List<KafkaCluster> ALL = List.of(EVENTS, FIVE, COMBINED, KafkaClusterTest.FULLEST);
@@ -126,7 +125,8 @@ public final class KafkaInvariants {
                     manifest -> {
                         assertThat(Role.BROKER.heap(EVENTS.memory(gib(64)))).isEqualTo(gib(6));
                         assertThat(Role.BROKER.heap(EVENTS.memory(gib(4)))).isEqualTo(gib(2));
-                        assertThat(Role.CONTROLLER.heap(EVENTS.controllerMemory(mib(1000))))
+                        assertThat(Role.CONTROLLER.heap(EVENTS.controllers(
+                                        Controllers.separate(3).memory(mib(1000)))))
                                 .isEqualTo(mib(700));
                     }),
             words(
@@ -261,9 +261,9 @@ public final class KafkaInvariants {
                             .monitored()),
             words(
                     "KF-34",
-                    "Who signs has something to sign.",
-                    "IssuerSignsSomething",
-                    EVENTS.insecure().issuer(Issuer.named("ca"))),
+                    "A certificate is used.",
+                    "CertificateIsUsed",
+                    EVENTS.insecure().tls("events-certificates")),
             words(
                     "KF-35",
                     "The user's changes leave the members as they are.",

@@ -17,7 +17,8 @@ class KafkaRulesTest {
         assertThat(KafkaRules.check(EVENTS)).isEmpty();
         assertThat(KafkaRules.check(EVENTS.brokers(1).controllers(1).development()))
                 .isEmpty();
-        assertThat(KafkaRules.check(EVENTS.combined().development())).isEmpty();
+        assertThat(KafkaRules.check(EVENTS.controllers(Controllers.combined()).development()))
+                .isEmpty();
         assertThat(KafkaRules.check(EVENTS.setting("log.retention.hours", "24")))
                 .isEmpty();
     }
@@ -104,13 +105,13 @@ class KafkaRulesTest {
     @Test
     void brokers_that_vote_are_for_small_clusters() {
         assertFinds(
-                EVENTS.combined(),
+                EVENTS.controllers(Controllers.combined()),
                 """
-                WARNING  KafkaCluster streaming/events  combined
-                         found  true
+                WARNING  KafkaCluster streaming/events  controllers
+                         found  combined()
                          why    a broker that is overloaded takes the quorum with it, and the number of brokers is bound to
                                 the number of voters
-                         fix    leave out combined(), or say development()
+                         fix    say controllers(3), or say development()
                          rule   ControllersAreApart""");
     }
 
@@ -195,12 +196,12 @@ class KafkaRulesTest {
                          fix    use memory(mib(512)) or more
                          rule   HeapIsEnough""");
         assertFinds(
-                EVENTS.controllerMemory(mib(256)),
+                EVENTS.controllers(Controllers.separate(5).memory(mib(256))),
                 """
-                ERROR    KafkaCluster streaming/events  controllerMemory
+                ERROR    KafkaCluster streaming/events  controllers.memory
                          found  256Mi
                          why    the Java heap would be 179Mi, and below 200Mi a member dies of the first load
-                         fix    use controllerMemory(mib(512)) or more
+                         fix    use controllers(Controllers.separate(5).memory(mib(512))) or more
                          rule   HeapIsEnough""");
     }
 

@@ -8,7 +8,6 @@ import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
@@ -166,11 +165,6 @@ public final class MongoInvariants {
                     ORDERS.metrics().client(Peer.namespace("web")).monitored()),
             words(
                     "MG-22",
-                    "Who signs has something to sign.",
-                    "IssuerSignsSomething",
-                    ORDERS.issuer(Issuer.named("ca"))),
-            words(
-                    "MG-23",
                     "The user's changes leave the members as they are.",
                     "AdjustmentsKeepMembers",
                     ORDERS.adjust(app -> app.replicas(4))));

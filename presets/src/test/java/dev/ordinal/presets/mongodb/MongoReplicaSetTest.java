@@ -12,6 +12,7 @@ import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
@@ -34,8 +35,7 @@ class MongoReplicaSetTest {
             .storageClass("fast-ssd")
             .replicaSet("orders")
             .auth("orders-secrets")
-            .tls("orders-tls")
-            .issuer(Issuer.ofCluster("company-ca"))
+            .tls(Tls.from("orders-tls").by(Issuer.ofCluster("company-ca")))
             .monitored()
             .external(ExternalAccess.nodePorts("nodes.example.com", 30170))
             .client(Peer.pods("app.kubernetes.io/name", "shop"))

@@ -71,7 +71,9 @@ class MySqlChangesTest {
                 .containsExactly("TopologyStays");
         assertThat(rules(ORDERS, ORDERS.groupName("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5")))
                 .containsExactly("GroupNameStays");
-        assertThat(rules(ORDERS, ORDERS.serverIds(200))).containsExactly("ServerIdsStay");
+        MySqlCluster named = ORDERS.topology(MySqlTopology.asynchronous(3, 0));
+        assertThat(rules(named, named.groupName("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5")))
+                .containsExactly("ServerIdsStay");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -33,8 +34,7 @@ class MySqlClusterTest {
             .storageClass("fast-ssd")
             .passwords(dev.ordinal.dsl.SecretRef.named("orders-secret"))
             .database("shop")
-            .tls("orders-tls")
-            .issuer(Issuer.ofCluster("company-ca"))
+            .tls(Tls.from("orders-tls").by(Issuer.ofCluster("company-ca")))
             .monitored()
             .client(Peer.pods("app.kubernetes.io/name", "web"))
             .client(Peer.namespace("analytics"))
@@ -49,7 +49,6 @@ class MySqlClusterTest {
             .adjust(app -> app.infoLabel("team", "checkout")
                     .spreads(List.of(SpreadSpec.overZones().hard())))
             .clusterDomain("cluster.example")
-            .serverIds(500)
             .groupName("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5")
             .sealed();
 

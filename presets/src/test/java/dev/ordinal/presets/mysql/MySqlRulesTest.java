@@ -91,28 +91,6 @@ class MySqlRulesTest {
     }
 
     @Test
-    void the_server_id_zero_is_refused() {
-        assertFinds(
-                ORDERS.serverIds(0),
-                """
-                ERROR    MySqlCluster shop/orders  serverIds
-                         found  0
-                         why    a server id is from 1 to 4294967295, and each member adds its ordinal; with 0 nothing is
-                                replicated
-                         fix    use serverIds(100)
-                         rule   ServerIdIsValid""");
-        assertFinds(
-                ORDERS.serverIds(4_294_967_294L),
-                """
-                ERROR    MySqlCluster shop/orders  serverIds
-                         found  4294967294
-                         why    a server id is from 1 to 4294967295, and each member adds its ordinal; with 0 nothing is
-                                replicated
-                         fix    use serverIds(100)
-                         rule   ServerIdIsValid""");
-    }
-
-    @Test
     void a_group_name_that_is_no_uuid_is_refused() {
         assertFinds(
                 ORDERS.groupName("orders"),

@@ -12,6 +12,7 @@ import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
@@ -29,14 +30,12 @@ class ZooKeeperEnsembleTest {
             .version("3.9.6")
             .image("registry.example.com/zookeeper:3.9.6")
             .memory(gib(4))
-            .heap(gib(2))
             .cpu(cores(2))
             .storageClass("fast-ssd")
             .logStorage(gib(5))
             .logStorageClass("fastest-ssd")
             .passwords("coordination-users")
-            .tls("coordination-tls")
-            .issuer(Issuer.ofCluster("company-ca"))
+            .tls(Tls.from("coordination-tls").by(Issuer.ofCluster("company-ca")))
             .monitored()
             .external(ExternalAccess.loadBalancers("zk-{ordinal}.example.com"))
             .client(Peer.pods("app.kubernetes.io/name", "solr"))
@@ -156,8 +155,7 @@ class ZooKeeperEnsembleTest {
     }
 
     @Test
-    void its_heap_is_a_share_of_its_memory_unless_it_is_said() {
+    void its_heap_is_a_share_of_its_memory() {
         assertThat(ZooKeeperRenderer.heap(SMALLEST.memory(mib(1000)))).isEqualTo(mib(650));
-        assertThat(ZooKeeperRenderer.heap(SMALLEST.heap(mib(300)))).isEqualTo(mib(300));
     }
 }

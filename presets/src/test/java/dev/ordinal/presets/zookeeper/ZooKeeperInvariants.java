@@ -6,13 +6,16 @@ import static dev.ordinal.presets.Invariant.change;
 import static dev.ordinal.presets.Invariant.derived;
 import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
 import dev.ordinal.presets.part.ExternalAccess;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 
 /** What holds of every ZooKeeper ensemble. */
@@ -67,7 +70,17 @@ public final class ZooKeeperInvariants {
             derived("ZK-05", "Nobody is let past the access lists.", ALL, manifest -> assertThat(
                             Seen.file(manifest, "zoo.cfg"))
                     .doesNotContain("skipACL")),
-            words("ZK-06", "The heap leaves room for Java.", "HeapLeavesRoom", ZK.heap(mib(1000))),
+            derived("ZK-06", "The heap leaves a quarter of the memory to Java.", ALL, manifest -> {
+                Container server = Seen.pods(manifest).get(0).getContainers().get(0);
+                Quantity memory =
+                        requireNonNull(server.getResources().getLimits().get("memory"));
+                assertThat(Seen.values(manifest, "ZK_SERVER_HEAP"))
+                        .singleElement()
+                        .satisfies(heap -> assertThat(mib(Long.parseLong(heap)))
+                                .isLessThan(
+                                        Size.bytes(memory.getNumericalAmount().longValue())
+                                                .percent(75)));
+            }),
             words("ZK-06", "The heap holds an empty ensemble.", "HeapIsEnough", ZK.memory(mib(128))),
             words("ZK-07", "The version understands the list of members.", "VersionReadsMembers", ZK.version("3.4.14")),
             words(
@@ -109,9 +122,8 @@ public final class ZooKeeperInvariants {
                     "Who reads metrics is let in.",
                     "MonitorIsLetIn",
                     ZK.client(Peer.namespace("web")).monitored()),
-            words("ZK-16", "Who signs has something to sign.", "IssuerSignsSomething", ZK.issuer(Issuer.named("ca"))),
             words(
-                    "ZK-17",
+                    "ZK-16",
                     "The user's changes leave the members as they are.",
                     "AdjustmentsKeepMembers",
                     ZK.adjust(app -> app.replicas(4))));

@@ -67,19 +67,6 @@ class ZooKeeperRulesTest {
     }
 
     @Test
-    void a_heap_that_leaves_no_room_is_refused() {
-        assertFinds(
-                ZK.memory(gib(1)).heap(mib(800)),
-                """
-                ERROR    ZooKeeperEnsemble shop/zk  heap
-                         found  800Mi
-                         why    Java needs memory beside its heap, so with 1Gi in all the kernel will kill members under load
-                         fix    use a heap of at most 75 % of the memory, or leave heap out
-                         rule   HeapLeavesRoom""");
-        assertThat(ZooKeeperRules.check(ZK.memory(gib(1)).heap(mib(768)))).isEmpty();
-    }
-
-    @Test
     void too_little_memory_is_refused() {
         assertFinds(
                 ZK.memory(mib(128)),
