@@ -1,5 +1,8 @@
 package dev.ordinal.presets;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ordinal.core.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
@@ -8,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,6 +30,21 @@ public final class Seen {
     public static List<PodSpec> pods(Manifest manifest) {
         return sets(manifest).stream()
                 .map(set -> set.getSpec().getTemplate().getSpec())
+                .toList();
+    }
+
+    /** The ports of the sets that anybody may come to; each set must keep strangers from all others. */
+    public static List<Integer> openPorts(Manifest manifest) {
+        List<NetworkPolicy> policies = manifest.graph()
+                .all(NetworkPolicy.class)
+                .map(policy -> policy.get())
+                .toList();
+        assertThat(policies).hasSameSizeAs(sets(manifest));
+        return policies.stream()
+                .flatMap(policy -> policy.getSpec().getIngress().stream())
+                .filter(rule -> rule.getFrom().isEmpty())
+                .flatMap(rule -> rule.getPorts().stream())
+                .map(port -> requireNonNull(port.getPort()).getIntVal())
                 .toList();
     }
 

@@ -78,7 +78,7 @@ final class KafkaRenderer {
             }
             traffic = cluster.external().isPresent() ? traffic.from(Peer.anyone(), KafkaPorts.EXTERNAL) : traffic;
         }
-        for (Peer scraper : cluster.scrapers()) {
+        for (Peer scraper : cluster.metrics().isPresent() ? cluster.scrapers() : List.<Peer>of()) {
             traffic = traffic.from(scraper, KafkaPorts.METRICS);
         }
         return traffic;

@@ -15,6 +15,7 @@ import dev.ordinal.dsl.ProbeSpec;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.SecretVolume;
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.part.Outside;
 import dev.ordinal.presets.part.SharedWords;
@@ -59,7 +60,8 @@ final class MongoRenderer {
         app = set.backup().isEmpty()
                 ? app
                 : app.job(MongoExtras.backup(set, set.backup().get()));
-        return shared.adjusted(shared.isClosed() ? app.traffic(shared.traffic(MONGODB, METRICS)) : app);
+        TrafficSpec traffic = shared.traffic(MONGODB);
+        return shared.adjusted(app.traffic(set.isMetrics() ? shared.scraped(traffic, METRICS) : traffic));
     }
 
     /** What decides the members' names. */

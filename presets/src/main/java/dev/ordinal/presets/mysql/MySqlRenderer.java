@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Port;
 import dev.ordinal.dsl.ProbeSpec;
 import dev.ordinal.dsl.ServiceSpec;
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.dsl.TrafficSpec;
 import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
@@ -60,7 +61,8 @@ final class MySqlRenderer {
                 .services(services(cluster))
                 .account(account(cluster));
         SharedWords shared = SharedWords.of(cluster);
-        app = shared.isClosed() ? app.traffic(shared.traffic(SQL, MySqlExtras.METRICS)) : app;
+        TrafficSpec traffic = shared.traffic(SQL);
+        app = app.traffic(cluster.isMetrics() ? shared.scraped(traffic, MySqlExtras.METRICS) : traffic);
         app = shared.certified(app);
         app = cluster.isMetrics() ? shared.monitored(MySqlExtras.METRICS, app) : app;
         if (cluster.backup().isPresent()) {

@@ -28,7 +28,7 @@ public final class SharedRules {
             Preset<?> preset, List<Member> members, boolean hasMetrics, boolean isClosed, Findings findings) {
         SharedRules rules = new SharedRules(preset, findings);
         rules.names(members);
-        rules.monitor(hasMetrics, isClosed);
+        rules.metrics(hasMetrics, isClosed);
         rules.adjustments();
     }
 
@@ -88,7 +88,15 @@ public final class SharedRules {
         return domain.equals(Member.DEFAULT_DOMAIN) || domain.matches(LABEL + "(\\." + LABEL + ")*");
     }
 
-    private void monitor(boolean hasMetrics, boolean isClosed) {
+    private void metrics(boolean hasMetrics, boolean isClosed) {
+        if (!preset.scrapers().isEmpty() && !hasMetrics) {
+            findings.warning(
+                    "ScraperHasMetrics",
+                    "scrapers",
+                    preset.scrapers().size(),
+                    "the members show no metrics, so whoever comes for them finds nothing",
+                    "say metrics(…), or leave out scraper");
+        }
         if (preset.isMonitored() && !hasMetrics) {
             findings.error(
                     "MonitorHasMetrics",

@@ -60,16 +60,22 @@ public final class SharedWords {
         return !preset.clients().isEmpty() || !preset.scrapers().isEmpty();
     }
 
-    /** Members among themselves, clients at their port, and who reads the metrics at theirs. */
-    public TrafficSpec traffic(Port clients, Port metrics) {
+    /** Members among themselves, and clients at their port: members' own ports are for nobody else. */
+    public TrafficSpec traffic(Port clients) {
         TrafficSpec traffic = TrafficSpec.amongMembers();
         for (Peer client : or(preset.clients(), true)) {
             traffic = traffic.from(client, clients);
         }
-        for (Peer scraper : or(preset.scrapers(), !isClosed())) {
-            traffic = traffic.from(scraper, metrics);
-        }
         return traffic;
+    }
+
+    /** And who reads the metrics at that port. */
+    public TrafficSpec scraped(TrafficSpec traffic, Port metrics) {
+        TrafficSpec scraped = traffic;
+        for (Peer scraper : or(preset.scrapers(), !isClosed())) {
+            scraped = scraped.from(scraper, metrics);
+        }
+        return scraped;
     }
 
     private static List<Peer> or(List<Peer> named, boolean everybody) {

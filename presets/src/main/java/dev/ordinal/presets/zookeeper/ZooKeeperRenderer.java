@@ -188,7 +188,8 @@ final class ZooKeeperRenderer {
 
     /** Always there: without TLS, whoever reaches the ports of the members could pretend to be one. */
     private static TrafficSpec traffic(ZooKeeperEnsemble ensemble) {
-        TrafficSpec traffic = SharedWords.of(ensemble).traffic(clientPort(ensemble), METRICS);
+        SharedWords shared = SharedWords.of(ensemble);
+        TrafficSpec traffic = shared.scraped(shared.traffic(clientPort(ensemble)), METRICS);
         // The server has one port for TLS, for clients inside and outside.
         return ensemble.external().isPresent() && !ensemble.clients().isEmpty()
                 ? traffic.from(Peer.anyone(), clientPort(ensemble))

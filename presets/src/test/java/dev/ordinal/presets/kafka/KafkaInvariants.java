@@ -9,6 +9,7 @@ import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
 import dev.ordinal.presets.part.ExternalAccess;
@@ -252,6 +253,14 @@ public final class KafkaInvariants {
                     "Members' names are short enough for DNS.",
                     "MemberNamesAreShort",
                     EVENTS.clusterDomain("a.".repeat(120) + "example")),
+            derived("KF-34", "Members' own ports are for members only.", ALL, manifest -> assertThat(
+                            Seen.openPorts(manifest))
+                    .isSubsetOf(9092, 9094)),
+            words(
+                    "KF-34",
+                    "Who is let in to read metrics finds some.",
+                    "ScraperHasMetrics",
+                    EVENTS.scraper(Peer.namespace("monitoring"))),
             words("KF-34", "A monitor has metrics to read.", "MonitorHasMetrics", EVENTS.monitored()),
             words(
                     "KF-34",

@@ -157,6 +157,14 @@ public final class MongoInvariants {
                     "Members' names are short enough for DNS.",
                     "MemberNamesAreShort",
                     ORDERS.clusterDomain("a.".repeat(120) + "example")),
+            derived("MG-22", "Members' own ports are for members only.", ALL, manifest -> assertThat(
+                            Seen.openPorts(manifest))
+                    .isSubsetOf(27017, 9216)),
+            words(
+                    "MG-22",
+                    "Who is let in to read metrics finds some.",
+                    "ScraperHasMetrics",
+                    ORDERS.scraper(Peer.namespace("monitoring"))),
             words("MG-22", "A monitor has metrics to read.", "MonitorHasMetrics", ORDERS.monitored()),
             words(
                     "MG-22",

@@ -181,6 +181,14 @@ public final class MySqlInvariants {
                     "Clients outside are let in.",
                     "OutsideIsLetIn",
                     OUTSIDE.client(Peer.namespace("analytics"))),
+            derived("MY-24", "Members' own ports are for members only.", ALL, manifest -> assertThat(
+                            Seen.openPorts(manifest))
+                    .isSubsetOf(3306, 9104)),
+            words(
+                    "MY-24",
+                    "Who is let in to read metrics finds some.",
+                    "ScraperHasMetrics",
+                    ORDERS.scraper(Peer.namespace("monitoring"))),
             words("MY-24", "A monitor has metrics to read.", "MonitorHasMetrics", ORDERS.monitored()),
             words(
                     "MY-24",

@@ -117,6 +117,9 @@ public final class ZooKeeperInvariants {
                     "Members' names are short enough for DNS.",
                     "MemberNamesAreShort",
                     ZK.clusterDomain("a.".repeat(120) + "example")),
+            derived("ZK-16", "Members' own ports are for members only.", ALL, manifest -> assertThat(
+                            Seen.openPorts(manifest))
+                    .isSubsetOf(2181, 2281, 7000)),
             words(
                     "ZK-16",
                     "Who reads metrics is let in.",
