@@ -104,7 +104,9 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
 
     /**
      * The Secret with {@code keyfile} (6 to 1024 characters of base64, by which members know each other), {@code
-     * root-password}, and {@code monitor-password} or {@code backup-password} if such users are needed. Default: {@code <name>-auth}.
+     * root-password}, and {@code monitor-password} or {@code backup-password} if such users are needed.
+     * A password that changes there, the agent of the primary tells the servers; the key is changed in two rounds, which the run
+     * book tells. Default: {@code <name>-auth}.
      */
     Optional<SecretRef> auth();
 

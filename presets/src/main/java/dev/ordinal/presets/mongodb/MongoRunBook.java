@@ -64,8 +64,13 @@ final class MongoRunBook {
                 .map(tls ->
                         page.chapter(new MongoCertificates(kubectl, tls.secret().name(), members).chapter()))
                 .orElse(page)
+                .chapters(secrets().chapters())
                 .chapter("Restore a backup", restore(), archives().find(), play())
                 .chapter(Troubleshooting.of(app, set.clusterDomain()));
+    }
+
+    private MongoSecrets secrets() {
+        return new MongoSecrets(kubectl, commands, MongoRenderer.auth(set).name(), MongoExtras.users(set), members);
     }
 
     private String more() {

@@ -86,7 +86,7 @@ function checked(secret) {
 
 function takeUp(files) {
   // Signs in before the files change: until the server has taken them up, only the authority of now knows it.
-  const server = open(HERE, 'root');
+  const server = openAsRoot();
   try {
     for (const name of IN_USE) {
       replace(KEYS + name + '.old', whole(KEYS + name));

@@ -19,7 +19,8 @@ const QUIET_ROUNDS = 5;
 
 let local = null;
 let admin = null;
-let usersDone = false;
+// The passwords that the server has, as far as this agent knows.
+let told = {};
 let quiet = 0;
 let said = '';
 
@@ -60,12 +61,42 @@ function sealed() {
   return read('/cluster/phase') === 'SEALED';
 }
 
-function open(host, user) {
-  const who = user ? user + ':' + encodeURIComponent(password(user)) + '@' : '';
+function open(host, who) {
   const options = 'directConnection=true&serverSelectionTimeoutMS=3000&connectTimeoutMS=3000&authSource=admin';
   // No certificate need name this pod's own loopback.
   const own = TLS !== '' && host === HERE ? '&tlsAllowInvalidHostnames=true' : '';
-  return connect('mongodb://' + who + host + '/admin?' + options + TLS + own);
+  return connect('mongodb://' + (who || '') + host + '/admin?' + options + TLS + own);
+}
+
+// With the password in the Secret, or with the one that was there before: the primary's agent has yet to tell the server.
+function openAsRoot() {
+  const now = password('root');
+  try {
+    return openWith(now);
+  } catch (e) {
+    if (told.root === undefined || told.root === now) {
+      throw e;
+    }
+    return openWith(told.root);
+  }
+}
+
+function openWith(secret) {
+  const server = open(HERE, 'root:' + encodeURIComponent(secret) + '@');
+  told.root = secret;
+  return server;
+}
+
+// The one in the Secret, as soon as it opens the door here as well.
+function learnRoot() {
+  const now = password('root');
+  if (now !== told.root) {
+    try {
+      close(openWith(now));
+    } catch (e) {
+      // The agent of the primary has yet to tell the server.
+    }
+  }
 }
 
 function close(connection) {
@@ -186,7 +217,7 @@ function signedIn() {
     return true;
   }
   try {
-    admin = open(HERE, 'root');
+    admin = openAsRoot();
     admin.adminCommand({ replSetGetStatus: 1 });
     return true;
   } catch (e) {
@@ -206,15 +237,22 @@ function createRoot(cause) {
   return false;
 }
 
-// Those that the manifest asks for, with the passwords that the Secret has now.
+// Root and those that the manifest asks for, with the passwords that the Secret has now.
 function ensureUsers() {
-  for (const user of USERS) {
-    const known = admin.adminCommand({ usersInfo: { user: user, db: 'admin' } }).users.length > 0;
-    const command = known ? { updateUser: user } : { createUser: user };
-    admin.adminCommand(Object.assign(command, { pwd: password(user), roles: ROLES[user] }));
-    say((known ? 'renewed' : 'made') + ' the user ' + user);
+  for (const user of ['root'].concat(USERS)) {
+    const secret = password(user);
+    if (told[user] !== secret) {
+      ensureUser(user, secret);
+      told[user] = secret;
+    }
   }
-  usersDone = true;
+}
+
+function ensureUser(user, secret) {
+  const known = admin.adminCommand({ usersInfo: { user: user, db: 'admin' } }).users.length > 0;
+  const command = known ? { updateUser: user } : { createUser: user };
+  admin.adminCommand(Object.assign(command, { pwd: secret }, user === 'root' ? {} : { roles: ROLES[user] }));
+  say((known ? 'renewed' : 'made') + ' the user ' + user);
 }
 
 function same(one, other) {
@@ -294,9 +332,7 @@ function lead() {
   if (!signedIn()) {
     return;
   }
-  if (!usersDone) {
-    ensureUsers();
-  }
+  ensureUsers();
   const config = admin.adminCommand({ replSetGetConfig: 1 }).config;
   const status = admin.adminCommand({ replSetGetStatus: 1 });
   const step = nextStep(config, status, wanted());
@@ -334,11 +370,15 @@ function handOver() {
 }
 
 function tick() {
+  if (told.root === undefined) {
+    told.root = password('root');
+  }
   const answer = hello();
   const role = roleIn(answer);
   writeRole(role);
   if (role !== 'primary') {
-    usersDone = false;
+    // Who leads may tell the server other ones meanwhile.
+    told = { root: told.root };
     forget();
   }
   if (role === 'down') {
@@ -347,6 +387,8 @@ function tick() {
     fs.rmSync(RUN + 'last', { force: true });
   } else if (role === 'waiting') {
     begin();
+  } else if (role === 'secondary') {
+    learnRoot();
   } else if (role === 'primary') {
     if (exists(RUN + 'stopping')) {
       handOver();

@@ -13,7 +13,7 @@ const option = (name) => (options.match(new RegExp('^ *' + name + ': *(.*)$', 'm
 const PORT = Number(option('port'));
 const DISK = option('dbPath') + '/';
 const SET = option('replSetName');
-const KEY = crypto.createHash('sha256').update(secret(option('keyFile'))).digest('hex');
+const KEYS = keys(secret(option('keyFile'))).map((key) => crypto.createHash('sha256').update(key).digest('hex'));
 const HOST = os.hostname();
 let secure = option('mode') ? atFirst() : null;
 const MANAGERS = ['root', 'clusterAdmin', 'hostManager'];
@@ -34,6 +34,12 @@ function secret(file) {
     process.exit(1);
   }
   return fs.readFileSync(file, 'utf8');
+}
+
+// One key, or a list.
+function keys(text) {
+  const list = text.split('\n').filter((line) => line.startsWith('- '));
+  return list.length > 0 ? list.map((line) => line.slice(2)) : [text.replace(/\s/g, '')];
 }
 
 // Key and certificate are in one file, and belong to each other.
@@ -109,7 +115,7 @@ function beat() {
   const config = data.config;
   if (config) {
     for (const member of config.members.filter((m) => m !== mine(config))) {
-      const ask = { key: KEY, beat: { setId: data.setId, config: config, docs: data.docs.length, pull: role() !== 'PRIMARY' } };
+      const ask = { keys: KEYS, beat: { setId: data.setId, config: config, docs: data.docs.length, pull: role() !== 'PRIMARY' } };
       send(member.host, ask, (answer) => heard(member, answer));
     }
     evaluate();
@@ -290,7 +296,8 @@ function setUser(name, command) {
   if (role() !== 'PRIMARY') {
     return fail('NotWritablePrimary', 'not the primary');
   }
-  data.users[name] = { pwd: command.pwd, roles: command.roles.map((role) => role.role) };
+  const roles = command.roles ? command.roles.map((role) => role.role) : data.users[name].roles;
+  data.users[name] = { pwd: command.pwd, roles: roles };
   save();
   return { ok: 1 };
 }
@@ -324,7 +331,7 @@ function whenSafe(at, reply, left) {
 
 function answer(request, local, greeted, reply) {
   if (request.beat) {
-    if (request.key !== KEY) {
+    if (!request.keys.some((key) => KEYS.includes(key))) {
       return reply({});
     }
     adopt(request.beat.config, request.beat.setId);

@@ -102,7 +102,7 @@ function value(name) {
 
 const context = vm.createContext({
   connect: connect,
-  print: (text) => fs.writeSync(1, text + '\n'),
+  print: (text) => void fs.writeSync(1, text + '\n'),
   sleep: (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),
   load: (file) => vm.runInContext(fs.readFileSync(file, 'utf8'), context),
   require: require,

@@ -1,0 +1,83 @@
+package dev.ordinal.presets.mongodb;
+
+import dev.ordinal.core.change.Plan;
+import dev.ordinal.core.change.Step;
+import dev.ordinal.core.graph.Member;
+import dev.ordinal.presets.part.Kubectl;
+import dev.ordinal.presets.part.RunBook.Chapter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The chapters on passwords and on the key by which members know each other.
+ *
+ * @param kubectl commands in the namespace
+ * @param commands commands on the set
+ * @param secret the Secret with all of them
+ * @param users those beside root
+ */
+record MongoSecrets(Kubectl kubectl, MongoCommands commands, String secret, List<String> users, List<Member> members) {
+    private static final String PASSWORDS =
+            """
+            A new one in the Secret `%s` is enough: within two minutes the kubelets show it to the pods, and the agent of the primary
+            tells the servers. Until then the old one holds. Applications have users of their own, which are not changed. The
+            files that these commands leave hold what is new: delete them.""";
+    private static final String KEY =
+            """
+            In two rounds, each of which restarts the members one by one: first all know both keys, then the new one alone. Members
+            that have one key in common go on together. The files that these commands leave hold the keys: delete them.""";
+
+    List<Chapter> chapters() {
+        List<Step> passwords = new ArrayList<>();
+        passwords.add(change("root")
+                .until(arrived() + " && "
+                        + commands.ask("db.adminCommand({replSetGetStatus: 1}).ok")
+                        + " | grep -q '^1$'"));
+        users.forEach(user -> passwords.add(of(user)));
+        return List.of(
+                new Chapter("Change a password", PASSWORDS.formatted(secret), Plan.of(passwords.toArray(Step[]::new))),
+                new Chapter("Change the key of the members", KEY, Plan.of(both(), alone())));
+    }
+
+    private Step of(String user) {
+        return user.equals("monitor")
+                ? change(user)
+                        .because("The exporter reads it when it starts.")
+                        .run(kubectl.restart())
+                        .until(kubectl.rolledOut())
+                : change(user).because("The next job reads it.");
+    }
+
+    private Step change(String user) {
+        String key = user + "-password";
+        return Step.titled("Put a new password of " + user + " into the Secret")
+                .run("openssl rand -hex 24 | tr -d '\\n' > " + key)
+                .run(kubectl.putIntoSecret(secret, key, key));
+    }
+
+    /** Whether every agent has root's password as it is in the Secret. */
+    private String arrived() {
+        String pods = members.stream().map(Member::pod).collect(Collectors.joining(" "));
+        return "{ " + kubectl.secretValue(secret, "root-password") + " | cksum; for pod in " + pods + "; do "
+                + kubectl.say("exec $pod -c " + MongoRenderer.AGENT + " -- cat /auth/root-password")
+                + " | cksum; done; } | sort -u | wc -l | grep -q '^ *1$'";
+    }
+
+    private Step both() {
+        return Step.titled("Let all members know a second key")
+                .run("openssl rand -base64 756 | tr -d '\\n' > new-key")
+                .run("printf -- '- %s\\n' \"$(" + kubectl.secretValue(secret, "keyfile")
+                        + " | tr -d '[:space:]')\" \"$(cat new-key)\" > keyfile")
+                .run(kubectl.putIntoSecret(secret, "keyfile", "keyfile"))
+                .run(kubectl.restart())
+                .until(kubectl.rolledOut());
+    }
+
+    private Step alone() {
+        return Step.titled("Then leave the new key alone")
+                .run(kubectl.putIntoSecret(secret, "keyfile", "new-key"))
+                .run(kubectl.restart())
+                .until(kubectl.rolledOut());
+    }
+}
