@@ -8,6 +8,7 @@ import dev.ordinal.dsl.JobSpec;
 import dev.ordinal.dsl.PodField;
 import dev.ordinal.dsl.SecretVolume;
 import dev.ordinal.dsl.VolumeSpec;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class MongoExtras {
                 .orElse(exporter);
     }
 
-    static JobSpec backup(MongoReplicaSet set, MongoBackup backup) {
+    static JobSpec backup(MongoReplicaSet set, Backup backup) {
         SecretVolume password = VolumeSpec.secret("auth", MongoRenderer.auth(set))
                 .mode(0440)
                 .item("backup-password", "backup-password");

@@ -6,6 +6,7 @@ import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
@@ -133,8 +134,8 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
         return false;
     }
 
-    /** A logical backup again and again. Default: none. */
-    Optional<MongoBackup> backup();
+    /** A backup by {@code mongodump}, which reads all data as of the end of the run from a secondary. Default: none. */
+    Optional<Backup> backup();
 
     /**
      * Settings of {@code mongod.conf} by their dotted names that differ from this preset's or are added, such as {@code

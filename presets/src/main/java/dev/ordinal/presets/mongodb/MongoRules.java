@@ -41,6 +41,9 @@ final class MongoRules {
                 set.isMetrics(),
                 SharedWords.of(set).isClosed(),
                 findings);
+        if (set.backup().isPresent()) {
+            SharedRules.check(set.backup().get(), findings);
+        }
         MongoNames.outside(set).ifPresent(outside -> external(set, outside, findings));
         set.settings().forEach((name, value) -> setting(set, name, value, findings));
         return findings.all();

@@ -4,6 +4,7 @@ import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.presets.part.Archives;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
@@ -205,7 +206,7 @@ final class MongoRunBook {
     }
 
     private Archives archives() {
-        String claim = set.backup().map(MongoBackup::claim).orElse("<claim with archives>");
+        String claim = set.backup().map(Backup::claim).orElse("<claim with archives>");
         return new Archives(kubectl, set.name() + "-archive", claim, MongoRenderer.USER);
     }
 

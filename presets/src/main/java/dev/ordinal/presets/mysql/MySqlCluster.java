@@ -6,6 +6,7 @@ import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
@@ -122,7 +123,7 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     }
 
     /** A dump of all databases, again and again. Default: none. */
-    Optional<MySqlBackup> backup();
+    Optional<Backup> backup();
 
     /**
      * How clients outside of the Kubernetes cluster reach each member. Which one takes writes changes in a group, so such a client

@@ -8,6 +8,7 @@ import dev.ordinal.dsl.JobSpec;
 import dev.ordinal.dsl.Port;
 import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
+import dev.ordinal.presets.part.Backup;
 import java.util.List;
 
 /** What runs beside the servers: the exporter of metrics, and the backup. */
@@ -37,7 +38,7 @@ final class MySqlExtras {
                 .readOnlyRoot();
     }
 
-    static JobSpec backup(MySqlCluster cluster, MySqlBackup backup, String image) {
+    static JobSpec backup(MySqlCluster cluster, Backup backup, String image) {
         String service = cluster.topology() instanceof Standalone ? cluster.name() : cluster.name() + "-read";
         ContainerSpec dump = ContainerSpec.named("dump")
                 .image(image)

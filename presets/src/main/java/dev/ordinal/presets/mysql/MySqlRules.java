@@ -37,6 +37,9 @@ final class MySqlRules {
                 cluster.isMetrics(),
                 SharedWords.of(cluster).isClosed(),
                 rules.findings);
+        if (cluster.backup().isPresent()) {
+            SharedRules.check(cluster.backup().get(), rules.findings);
+        }
         MySqlSettings.check(cluster, rules.findings);
         return rules.findings.all();
     }

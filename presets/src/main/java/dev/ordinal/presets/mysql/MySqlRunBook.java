@@ -5,6 +5,7 @@ import dev.ordinal.core.graph.Member;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.part.Archives;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
@@ -254,7 +255,7 @@ final class MySqlRunBook {
         return steps.toArray(Step[]::new);
     }
 
-    private List<Step> fetch(MySqlBackup backup) {
+    private List<Step> fetch(Backup backup) {
         Archives archives = new Archives(kubectl, cluster.name() + "-archive", backup.claim(), MySqlVersions.USER);
         return List.of(
                 archives.find(),

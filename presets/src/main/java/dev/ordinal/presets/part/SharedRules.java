@@ -32,6 +32,18 @@ public final class SharedRules {
         rules.adjustments();
     }
 
+    /** Collects what is wrong with a backup. */
+    public static void check(Backup backup, Findings findings) {
+        if (backup.keep() < 1) {
+            findings.error(
+                    "BackupKeepsArchives",
+                    "backup.keep",
+                    backup.keep(),
+                    "each run removes all but so many archives, so the one just made would go, too",
+                    "use keep(7), or leave out backup");
+        }
+    }
+
     private void names(List<Member> members) {
         String domain = preset.clusterDomain();
         if (!isName(domain)) {

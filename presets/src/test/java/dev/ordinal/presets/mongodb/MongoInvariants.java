@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import java.util.List;
 
@@ -171,6 +172,11 @@ public final class MongoInvariants {
                     "Who reads metrics is let in.",
                     "MonitorIsLetIn",
                     ORDERS.metrics().client(Peer.namespace("web")).monitored()),
+            words(
+                    "MG-22",
+                    "A backup keeps an archive.",
+                    "BackupKeepsArchives",
+                    ORDERS.backup(Backup.to("archive").keep(0))),
             words(
                     "MG-22",
                     "The user's changes leave the members as they are.",

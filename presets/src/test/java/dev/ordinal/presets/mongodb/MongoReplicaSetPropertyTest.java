@@ -9,6 +9,7 @@ import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Issuer;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -97,7 +98,7 @@ class MongoReplicaSetPropertyTest {
                             ? set
                             : set.external(ExternalAccess.loadBalancers("{ordinal}.example.com"));
                     return choice % 3 == 0 && name.length() <= MOST_NAME_WITH_BACKUP
-                            ? set.backup(MongoBackup.to("archive"))
+                            ? set.backup(Backup.to("archive"))
                             : set;
                 });
     }

@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -43,7 +44,7 @@ class MongoReplicaSetTest {
             .client(Peer.addresses("203.0.113.0/24"))
             .metrics()
             .scraper(Peer.namespace("monitoring"))
-            .backup(MongoBackup.to("orders-backups").schedule("30 1 * * *").keep(14))
+            .backup(Backup.to("orders-backups").schedule("30 1 * * *").keep(14))
             .setting("net.maxIncomingConnections", "2000")
             .setting("operationProfiling.slowOpThresholdMs", "200")
             .setting("storage.wiredTiger.engineConfig.cacheSizeGB", "3")
@@ -73,7 +74,7 @@ class MongoReplicaSetTest {
     void the_run_book_has_the_real_names() {
         Golden.assertMatches(
                 SMALLEST.namespace("shop")
-                        .backup(MongoBackup.to("archive"))
+                        .backup(Backup.to("archive"))
                         .runBook()
                         .markdown(),
                 MongoReplicaSetTest.class,
@@ -91,7 +92,7 @@ class MongoReplicaSetTest {
 
     @Test
     void what_must_exist_beforehand_is_listed() {
-        assertThat(Manifest.of(SMALLEST.metrics().backup(MongoBackup.to("archive"))).prerequisites().stream()
+        assertThat(Manifest.of(SMALLEST.metrics().backup(Backup.to("archive"))).prerequisites().stream()
                         .map(Object::toString))
                 .containsExactly(
                         "PersistentVolumeClaim archive, for CronJob orders-backup",

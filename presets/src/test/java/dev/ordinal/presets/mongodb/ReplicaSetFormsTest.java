@@ -2,6 +2,7 @@ package dev.ordinal.presets.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class ReplicaSetFormsTest {
     @Test
     void a_wrong_disk_is_refused_first_steps_that_fail_are_tried_again_and_users_are_made_and_renewed()
             throws IOException {
-        try (Replicas replicas = Replicas.of(Replicas.NEW.backup(MongoBackup.to("archive")))) {
+        try (Replicas replicas = Replicas.of(Replicas.NEW.backup(Backup.to("archive")))) {
             refuseTheDiskOfAnother(replicas);
             formInSpiteOfFaults(replicas);
             renewUsers(replicas);

@@ -3,6 +3,7 @@ package dev.ordinal.presets.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.Commands;
@@ -22,10 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 @RealServers
 class ReplicaSetTlsTest {
-    private static final MongoReplicaSet INSIDE = Replicas.NEW
-            .tls("mongo-tls")
-            .metrics()
-            .backup(MongoBackup.to("archive").keep(2));
+    private static final MongoReplicaSet INSIDE =
+            Replicas.NEW.tls("mongo-tls").metrics().backup(Backup.to("archive").keep(2));
     private static final MongoReplicaSet OUTSIDE =
             INSIDE.external(ExternalAccess.loadBalancers("db-{ordinal}.example.com"));
     private static final Certificates CERTIFICATES =
@@ -171,7 +170,7 @@ class ReplicaSetTlsTest {
         assertThat(replicas.archives()).isEqualTo(before);
         replicas.tell("an archive that lacks its second half is no backup");
 
-        replicas.apply(INSIDE.readers(1).backup(MongoBackup.to("small")));
+        replicas.apply(INSIDE.readers(1).backup(Backup.to("small")));
         replicas.cluster().shrinkClaim("small", "4k", 999);
         Files.write(replicas.cluster().claim("small").resolve("full"), new byte[4096]);
         Commands.Result full = replicas.backUp();

@@ -2,6 +2,7 @@ package dev.ordinal.presets.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.Commands;
@@ -20,7 +21,7 @@ class GroupFormsTest {
     private static final MySqlCluster SECURE = Database.NEW
             .tls("orders-tls")
             .metrics()
-            .backup(MySqlBackup.to("dumps", "0 3 * * *"))
+            .backup(Backup.to("dumps"))
             .external(ExternalAccess.loadBalancers("orders-{ordinal}.example.com"));
     private static final Map<String, String> FORMED = Map.of(
             "orders-0", "ONLINE PRIMARY",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.RealServers;
 import dev.ordinal.presets.server.Typist;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @RealServers
 class GroupSealTest {
     private static final String TABLES = "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'shop'";
-    private static final MySqlCluster NEW = Database.NEW.backup(MySqlBackup.to("dumps", "0 3 * * *"));
+    private static final MySqlCluster NEW = Database.NEW.backup(Backup.to("dumps"));
     private static final String[] ALL = {"orders-0", "orders-1", "orders-2"};
 
     @Test

@@ -10,6 +10,7 @@ import dev.ordinal.dsl.Issuer;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -41,7 +42,7 @@ class MySqlClusterTest {
             .client(Peer.addresses("203.0.113.0/24"))
             .metrics()
             .scraper(Peer.namespace("monitoring"))
-            .backup(new MySqlBackup("30 2 * * *", "orders-backup", 14))
+            .backup(Backup.to("orders-backup").schedule("30 2 * * *").keep(14))
             .external(ExternalAccess.loadBalancers("orders-{ordinal}.example.com"))
             .setting("max_connections", "300")
             .setting("long-query-time", "2")
@@ -86,8 +87,7 @@ class MySqlClusterTest {
         assertThat(Manifest.of(ASYNCHRONOUS).report()).hasToString("no findings\n");
         assertThat(Manifest.of(STANDALONE).report()).hasToString("no findings\n");
         assertThat(Manifest.of(SMALLEST.development()).report()).hasToString("no findings\n");
-        assertThat(Manifest.of(STANDALONE.metrics().backup(MySqlBackup.to("dumps", "0 3 * * *")))
-                        .report())
+        assertThat(Manifest.of(STANDALONE.metrics().backup(Backup.to("dumps"))).report())
                 .hasToString("no findings\n");
     }
 

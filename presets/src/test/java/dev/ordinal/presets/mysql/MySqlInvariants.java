@@ -13,6 +13,7 @@ import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import java.util.List;
 
@@ -195,6 +196,11 @@ public final class MySqlInvariants {
                     "Who reads metrics is let in.",
                     "MonitorIsLetIn",
                     ORDERS.metrics().client(Peer.namespace("web")).monitored()),
+            words(
+                    "MY-24",
+                    "A backup keeps an archive.",
+                    "BackupKeepsArchives",
+                    ORDERS.backup(Backup.to("archive").keep(0))),
             words(
                     "MY-24",
                     "The user's changes leave the members as they are.",

@@ -3,6 +3,7 @@ package dev.ordinal.presets.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.RealServers;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -18,7 +19,7 @@ class StandaloneTest {
     private static final MySqlCluster NEW = Database.NEW
             .topology(MySqlTopology.standalone())
             .metrics()
-            .backup(new MySqlBackup("0 3 * * *", "dumps", 2));
+            .backup(Backup.to("dumps").keep(2));
     /** What cannot be packed, and so fills a small disk. */
     private static final String NOISE = IntStream.range(0, 20)
             .mapToObj(id -> "(" + id + ", RANDOM_BYTES(1024))")
@@ -70,7 +71,7 @@ class StandaloneTest {
         assertThat(database.backups()).hasSize(1);
         database.tell("a dump that ends in the middle is no backup");
 
-        database.cluster().apply(Database.graph(NEW.sealed().backup(MySqlBackup.to("small", "0 3 * * *"))));
+        database.cluster().apply(Database.graph(NEW.sealed().backup(Backup.to("small"))));
         database.cluster().shrinkClaim("small", "8k", 999);
         Commands.Result full = database.backUp();
         assertThat(full.output()).contains("No space left on device");
