@@ -175,12 +175,11 @@ public final class KafkaChanges implements PresetChanges {
         String set = change.set().name();
         boolean isController = facts.value("role").equals("controller") && set.endsWith(CONTROLLERS);
         String name = isController ? set.substring(0, set.length() - CONTROLLERS.length()) : set;
-        return KafkaCluster.named(name)
+        KafkaCluster cluster = KafkaCluster.named(name)
                 .storage(Size.gib(1))
-                .namespace(Optional.ofNullable(change.set().namespace()))
-                .controllers(
-                        facts.value("role").equals(Role.COMBINED.roles())
-                                ? Controllers.combined()
-                                : Controllers.separate(1));
+                .namespace(Optional.ofNullable(change.set().namespace()));
+        return facts.value("role").equals(Role.COMBINED.roles())
+                ? cluster.controllers(Controllers.combined())
+                : cluster;
     }
 }
