@@ -2,7 +2,9 @@ package dev.ordinal.presets;
 
 import static dev.ordinal.dsl.Size.gib;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.presets.kafka.KafkaCluster;
 import dev.ordinal.presets.mongodb.MongoReplicaSet;
 import dev.ordinal.presets.mysql.MySqlCluster;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Few words: what else there is to say belongs to all presets alike, or to the language. */
@@ -42,6 +45,28 @@ class PresetWordsTest {
                 .filteredOn(word -> !shared.contains(word))
                 .contains("name", "storage")
                 .hasSizeLessThanOrEqualTo(MOST_WORDS_OF_ITS_OWN);
+    }
+
+    static Stream<Arguments> renamed() {
+        return Stream.of(
+                arguments(
+                        ZooKeeperEnsemble.named("db").storage(gib(20)).name("other"),
+                        ZooKeeperEnsemble.named("other").storage(gib(20))),
+                arguments(
+                        KafkaCluster.named("db").storage(gib(20)).name("other"),
+                        KafkaCluster.named("other").storage(gib(20))),
+                arguments(
+                        MySqlCluster.named("db").storage(gib(20)).name("other"),
+                        MySqlCluster.named("other").storage(gib(20))),
+                arguments(
+                        MongoReplicaSet.named("db").storage(gib(20)).name("other"),
+                        MongoReplicaSet.named("other").storage(gib(20))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("renamed")
+    void what_follows_from_a_name_follows_another_one(Preset<?> renamed, Preset<?> named) {
+        assertThat(Manifest.of(renamed).yaml()).isEqualTo(Manifest.of(named).yaml());
     }
 
     /** What the value holds. */

@@ -13,7 +13,6 @@ import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.immutables.value.Value;
 
 /**
@@ -93,10 +92,7 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     }
 
     /** The Secret with the passwords, by key. Default: {@code <name>-passwords}. */
-    @Value.Default
-    default SecretRef passwords() {
-        return SecretRef.named(name() + "-passwords");
-    }
+    Optional<SecretRef> passwords();
 
     /**
      * A database that is made once the cluster is there, with a user of the same name who may do everything in it, and whose
@@ -136,11 +132,7 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
      * The group's name for ever, which is in every transaction's id, and from which the server ids are made. Default: made from
      * namespace and name.
      */
-    @Value.Default
-    default String groupName() {
-        return UUID.nameUUIDFromBytes(MySqlRenderer.bytes(namespace().orElse("") + "/" + name()))
-                .toString();
-    }
+    Optional<String> groupName();
 
     /**
      * The ordinal of a member that starts the group after a total outage without waiting for members that will never come

@@ -74,7 +74,7 @@ final class MySqlFiles {
     /** Only these passwords. */
     static SecretVolume passwords(MySqlCluster cluster, List<String> keys) {
         SecretVolume passwords =
-                VolumeSpec.secret("passwords", cluster.passwords()).mode(0440);
+                VolumeSpec.secret("passwords", MySqlNames.passwords(cluster)).mode(0440);
         for (String key : keys) {
             passwords = passwords.item(key, key);
         }

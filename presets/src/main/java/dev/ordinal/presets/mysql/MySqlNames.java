@@ -1,15 +1,30 @@
 package dev.ordinal.presets.mysql;
 
+import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
 import dev.ordinal.presets.part.Outside;
 import dev.ordinal.presets.part.ServiceNames;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What a cluster is called, inside and outside. */
 final class MySqlNames {
     private MySqlNames() {}
+
+    static SecretRef passwords(MySqlCluster cluster) {
+        return cluster.passwords().orElse(SecretRef.named(cluster.name() + "-passwords"));
+    }
+
+    /** As a UUID, if nobody gave it another name. */
+    static String group(MySqlCluster cluster) {
+        String whole = cluster.namespace().orElse("") + "/" + cluster.name();
+        return cluster.groupName()
+                .orElse(UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8))
+                        .toString());
+    }
 
     static Optional<Outside> outside(MySqlCluster cluster) {
         return cluster.external()

@@ -18,7 +18,6 @@ import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
 import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,10 +74,6 @@ final class MySqlRenderer {
         return bare(cluster).members();
     }
 
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     static String topology(MySqlCluster cluster) {
         return cluster.topology().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
@@ -99,12 +94,12 @@ final class MySqlRenderer {
         if (cluster.topology() instanceof Asynchronous asynchronous) {
             return facts.with("primary", asynchronous.primary());
         }
-        return cluster.topology() instanceof Group ? facts.with("group-name", cluster.groupName()) : facts;
+        return cluster.topology() instanceof Group ? facts.with("group-name", MySqlNames.group(cluster)) : facts;
     }
 
     /** The server id of ordinal 0. Linked clusters must have ids of their own, so each has a range that nobody has to choose. */
     private static long serverIds(MySqlCluster cluster) {
-        return IDS * (1 + Math.floorMod(cluster.groupName().hashCode(), RANGES));
+        return IDS * (1 + Math.floorMod(MySqlNames.group(cluster).hashCode(), RANGES));
     }
 
     private static StatefulApp bare(MySqlCluster cluster) {

@@ -110,7 +110,7 @@ final class MySqlRules {
 
     private void groupName() {
         try {
-            if (UUID.fromString(cluster.groupName()).toString().equalsIgnoreCase(cluster.groupName())) {
+            if (UUID.fromString(MySqlNames.group(cluster)).toString().equalsIgnoreCase(MySqlNames.group(cluster))) {
                 return;
             }
         } catch (IllegalArgumentException e) {
@@ -119,7 +119,7 @@ final class MySqlRules {
         findings.error(
                 "GroupNameIsUuid",
                 "groupName",
-                "\"" + cluster.groupName() + "\"",
+                "\"" + MySqlNames.group(cluster) + "\"",
                 "the group's name is part of every transaction's id, and the plugin starts with a UUID only",
                 "leave groupName out, or use one such as \"6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5\"");
     }

@@ -140,7 +140,8 @@ final class MySqlRunBook {
                 .collect(Collectors.joining());
         return Step.titled("Make the passwords")
                 .because("Each of letters and digits, the one for replication of 32 at most.")
-                .run(kubectl.say("create secret generic " + cluster.passwords().name() + keys));
+                .run(kubectl.say(
+                        "create secret generic " + MySqlNames.passwords(cluster).name() + keys));
     }
 
     private Step[] firstStart() {
@@ -284,7 +285,7 @@ final class MySqlRunBook {
                 .run(retain("root", "'root'@'localhost'"))
                 .run(retain("replication", "'replication'@'%'"))
                 .run(retain("replication", "'ordinal'@'127.0.0.1'"))
-                .run(kubectl.say("edit secret " + cluster.passwords().name()))
+                .run(kubectl.say("edit secret " + MySqlNames.passwords(cluster).name()))
                 .run(kubectl.say("rollout restart statefulset " + cluster.name()))
                 .until(kubectl.rolledOut());
     }

@@ -63,7 +63,7 @@ final class ClientsRunBook {
         this.commands = commands;
         this.security = ZooKeeperSecurity.of(ensemble);
         this.first = ensemble.name() + "-1";
-        this.secret = ensemble.passwords().name();
+        this.secret = ZooKeeperNames.passwords(ensemble).name();
     }
 
     /** What must be there before the manifest. */

@@ -117,10 +117,7 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
      * certificates, and it is not needed), {@code admin}, the user that may do everything, and one for each user of clients,
      * whose name is the key. Default: {@code <name>-passwords}.
      */
-    @Value.Default
-    default SecretRef passwords() {
-        return SecretRef.named(name() + "-passwords");
-    }
+    Optional<SecretRef> passwords();
 
     /**
      * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} (PKCS #8) and {@code ca.crt}, for

@@ -1,6 +1,7 @@
 package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.graph.Member;
+import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.part.Outside;
 import dev.ordinal.presets.part.ServiceNames;
 import java.util.ArrayList;
@@ -10,6 +11,10 @@ import java.util.Optional;
 /** What an ensemble is called, inside and outside. */
 final class ZooKeeperNames {
     private ZooKeeperNames() {}
+
+    static SecretRef passwords(ZooKeeperEnsemble ensemble) {
+        return ensemble.passwords().orElse(SecretRef.named(ensemble.name() + "-passwords"));
+    }
 
     static Optional<Outside> outside(ZooKeeperEnsemble ensemble) {
         return ensemble.external()

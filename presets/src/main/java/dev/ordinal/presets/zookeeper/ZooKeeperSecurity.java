@@ -97,7 +97,9 @@ final class ZooKeeperSecurity {
         ContainerSpec with = certificates(prepare);
         return hasPasswords()
                 ? with.mountReadOnly(
-                        VolumeSpec.secret("passwords", ensemble.passwords()).mode(0440), "/passwords")
+                        VolumeSpec.secret("passwords", ZooKeeperNames.passwords(ensemble))
+                                .mode(0440),
+                        "/passwords")
                 : with;
     }
 

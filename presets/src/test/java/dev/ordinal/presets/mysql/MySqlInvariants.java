@@ -34,6 +34,8 @@ public final class MySqlInvariants {
 
     private static final Manifest LINKED =
             Manifest.of(MySqlCluster.named("linked").storage(gib(20)).namespace("shop"));
+    private static final Manifest NAMESAKE =
+            Manifest.of(MySqlCluster.named("linked").storage(gib(20)).namespace("bank"));
     private static final String OTHER_GROUP = "6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5";
 
     /** By their numbers. */
@@ -43,7 +45,7 @@ public final class MySqlInvariants {
             change("MY-01", "Server ids stay.", "ServerIdsStay", NAMED, NAMED.groupName(OTHER_GROUP)),
             derived("MY-01", "Server ids of two clusters are apart.", ALL, manifest -> {
                 assertThat(serverIds(manifest) % 100).isZero();
-                assertThat(serverIds(manifest)).isNotEqualTo(serverIds(LINKED));
+                assertThat(serverIds(LINKED)).isNotEqualTo(serverIds(manifest)).isNotEqualTo(serverIds(NAMESAKE));
             }),
             words("MY-02", "A group has three members or more.", "GroupSurvivesOneMember", group(2)),
             words("MY-02", "It has nine at most.", "GroupIsSmall", group(10)),
