@@ -5,10 +5,8 @@ import dev.ordinal.core.diagnostic.Severity;
 import dev.ordinal.core.yaml.Document;
 import dev.ordinal.core.yaml.WrittenField;
 import dev.ordinal.core.yaml.WrittenFields;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -126,8 +124,7 @@ public final class ServedFields {
     private static Map<String, Field> table() {
         try (InputStream in = Objects.requireNonNull(ServedFields.class.getResourceAsStream("fields.txt"))) {
             Map<String, Field> fields = new HashMap<>();
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     Map.Entry<String, Field> field = Field.of(line);
                     fields.put(field.getKey(), field.getValue());

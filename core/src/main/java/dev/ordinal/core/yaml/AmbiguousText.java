@@ -5,9 +5,6 @@ package dev.ordinal.core.yaml;
  * numbers, timestamps and the special keys of YAML 1.1. It covers YAML 1.1, YAML 1.2 and the API server, and a little more.
  */
 final class AmbiguousText {
-    private static final int LONGEST_WORD = 5;
-    private static final String[] WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"};
-
     private AmbiguousText() {}
 
     /** Whether a text that is not empty would be ambiguous if it stood bare. */
@@ -20,21 +17,17 @@ final class AmbiguousText {
     }
 
     private static boolean isWord(String text) {
-        if (text.length() > LONGEST_WORD || !beginsWord(text.charAt(0))) {
-            return false;
-        }
-        for (String word : WORDS) {
-            if (word.equalsIgnoreCase(text)) {
-                return true;
-            }
-        }
-        return false;
+        return switch (text.charAt(0)) {
+            case 'y', 'Y' -> isOne(text, "y", "yes");
+            case 'n', 'N' -> isOne(text, "n", "no") || text.equalsIgnoreCase("null");
+            case 'o', 'O' -> isOne(text, "on", "off");
+            case 't', 'T' -> text.equalsIgnoreCase("true");
+            case 'f', 'F' -> text.equalsIgnoreCase("false");
+            default -> text.equals("~");
+        };
     }
 
-    private static boolean beginsWord(char first) {
-        return switch (first) {
-            case 'y', 'Y', 'n', 'N', 'o', 'O', 't', 'T', 'f', 'F', '~' -> true;
-            default -> false;
-        };
+    private static boolean isOne(String text, String word, String other) {
+        return text.equalsIgnoreCase(word) || text.equalsIgnoreCase(other);
     }
 }

@@ -24,7 +24,9 @@ public final class DeepCopy {
     private static Object ofModel(Object model) {
         PropertyTable table = PropertyTable.of(model.getClass());
         Object copy = table.newInstance();
-        table.properties().forEach(property -> property.set(copy, ofValue(property.get(model))));
+        for (PropertyTable.Property property : table.properties()) {
+            property.set(copy, ofValue(property.get(model)));
+        }
         table.extras(model).forEach((name, value) -> table.setExtra(copy, name, ofValue(value)));
         return copy;
     }

@@ -28,11 +28,9 @@ final class ModelTree {
 
     private Map<String, @Nullable Object> of(Object model, PropertyTable table) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        List<PropertyTable.Property> properties = table.properties();
-        for (int i = 0; i < properties.size(); i++) {
-            PropertyTable.Property property = properties.get(i);
+        for (PropertyTable.Property property : table.properties()) {
             Object value = property.get(model);
-            if (value != null && !(property.many() && isEmptyCollection(value))) {
+            if (value != null && !property.isEmpty(value)) {
                 sound &= property.served();
                 tree.put(property.name(), value(value, property.shape(), property.form()));
             }
@@ -50,11 +48,6 @@ final class ModelTree {
             tree.put(extra.getKey(), value(extra.getValue(), Shape.Leaf.ANY, TextForm.ANY));
         }
         sound = false;
-    }
-
-    /** What the model puts where nothing is written. */
-    private static boolean isEmptyCollection(Object value) {
-        return (value instanceof List<?> list && list.isEmpty()) || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private @Nullable Object value(@Nullable Object value, Shape shape, TextForm form) {

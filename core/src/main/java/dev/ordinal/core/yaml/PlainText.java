@@ -27,13 +27,21 @@ final class PlainText {
         return text.startsWith(mark) && (text.length() == mark.length() || text.charAt(mark.length()) == ' ');
     }
 
+    /** Asked in a loop of its own, because nearly all texts have no sign that may mean something. */
     private static boolean continuesPlain(String text) {
-        int last = text.length() - 1;
-        for (int i = 0; i <= last; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > ' ' && c <= '~' && c != ':') {
-                continue; // as nearly all are
+            if (c <= ' ' || c > '~' || c == ':') {
+                return continuesPlain(text, i);
             }
+        }
+        return true;
+    }
+
+    private static boolean continuesPlain(String text, int from) {
+        int last = text.length() - 1;
+        for (int i = from; i <= last; i++) {
+            char c = text.charAt(i);
             if (c == ':') {
                 if (i == last || text.charAt(i + 1) == ' ') {
                     return false;

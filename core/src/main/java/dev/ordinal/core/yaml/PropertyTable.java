@@ -28,7 +28,9 @@ final class PropertyTable {
     /** The classes of the model that name a field otherwise than the YAML, or have one that is not in it. */
     private static final Set<String> OTHERWISE = Set.of("DaemonEndpoint", "MicroTime", "Duration");
 
-    private final List<Property> properties = new ArrayList<>();
+    /** An array, because nearly all time of a walk goes into asking one field after the other. */
+    private final Property[] properties;
+
     private final Map<String, Property> byName = new HashMap<>();
     private final Constructor<?> constructor;
     private final @Nullable Field extras;
@@ -38,6 +40,7 @@ final class PropertyTable {
         private final String name;
         private final TextForm form;
         private final boolean served;
+        private final Class<?> type;
         private final boolean many;
         private final Field field;
         /** Made when it is asked for: most fields are never written, and a generic type takes long to read. */
@@ -47,8 +50,8 @@ final class PropertyTable {
             this.name = name;
             this.form = TextForm.of(owner, name);
             this.served = Served.knows(owner, name);
-            this.many = !field.getType().getName().startsWith(MODEL)
-                    && !Modifier.isFinal(field.getType().getModifiers());
+            this.type = field.getType();
+            this.many = !type.getName().startsWith(MODEL) && !Modifier.isFinal(type.getModifiers());
             this.field = field;
         }
 
@@ -76,9 +79,20 @@ final class PropertyTable {
             return form;
         }
 
-        /** Whether a list or a map may stand in it. */
-        boolean many() {
-            return many;
+        /** Whether that is one of the empty lists and maps that the model puts where nothing is written. */
+        boolean isEmpty(Object value) {
+            // The field says what it holds; whether an object is a list takes longer to ask.
+            if (type == List.class) {
+                return ((List<?>) value).isEmpty();
+            } else if (type == Map.class) {
+                return ((Map<?, ?>) value).isEmpty();
+            }
+            return many && isEmptyCollection(value);
+        }
+
+        private static boolean isEmptyCollection(Object value) {
+            return (value instanceof List<?> list && list.isEmpty())
+                    || (value instanceof Map<?, ?> map && map.isEmpty());
         }
 
         /** Whether the API server knows it, as the model does. */
@@ -102,6 +116,7 @@ final class PropertyTable {
 
     private PropertyTable(Class<?> type) {
         Field others = null;
+        List<Property> known = new ArrayList<>();
         for (Field field : type.getDeclaredFields()) {
             String name = name(type, field);
             if (name.equals(EXTRAS)) {
@@ -111,11 +126,12 @@ final class PropertyTable {
                 // Read past its accessor, which does nothing else: finding those costs more than all the rest of a
                 // start.
                 field.setAccessible(true);
-                properties.add(new Property(type, field, name));
+                known.add(new Property(type, field, name));
             }
         }
         extras = others;
-        Collections.sort(properties);
+        Collections.sort(known);
+        properties = known.toArray(new Property[0]);
         for (Property property : properties) {
             byName.put(property.name(), property);
         }
@@ -144,7 +160,7 @@ final class PropertyTable {
     }
 
     /** The fields in reading order. */
-    List<Property> properties() {
+    Property[] properties() {
         return properties;
     }
 

@@ -2,6 +2,7 @@ package dev.ordinal.core.yaml;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was expected, what was found, and how to write it. */
@@ -65,7 +66,7 @@ final class TypeFault {
         } else if (shape instanceof Shape.MapOf map) {
             return "a map from names to values, each " + words(map.value());
         } else if (shape instanceof Shape.ModelOf model) {
-            String fields = model.table().properties().stream()
+            String fields = Stream.of(model.table().properties())
                     .limit(3)
                     .map(PropertyTable.Property::name)
                     .collect(Collectors.joining(", "));

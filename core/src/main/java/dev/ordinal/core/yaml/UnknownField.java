@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds out what was meant by a field that does not exist: another spelling, or the same field a few levels up or down. */
 final class UnknownField {
@@ -48,7 +49,7 @@ final class UnknownField {
     }
 
     private static List<String> names(Class<?> type) {
-        return PropertyTable.of(type).properties().stream()
+        return Stream.of(PropertyTable.of(type).properties())
                 .map(PropertyTable.Property::name)
                 .filter(name -> Served.knows(type, name))
                 .toList();

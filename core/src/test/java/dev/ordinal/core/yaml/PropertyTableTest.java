@@ -57,7 +57,9 @@ class PropertyTableTest {
         while (!open.isEmpty()) {
             Class<?> type = open.remove();
             if (reached.add(type)) {
-                PropertyTable.of(type).properties().forEach(property -> addModel(property.shape(), open));
+                for (PropertyTable.Property property : PropertyTable.of(type).properties()) {
+                    addModel(property.shape(), open);
+                }
             }
         }
         return reached;
@@ -97,7 +99,9 @@ class PropertyTableTest {
         Object populated = Populated.shallow(type);
         PropertyTable table = PropertyTable.of(type);
         Set<String> names = new TreeSet<>(table.extras(populated).keySet());
-        table.properties().forEach(property -> names.add(property.name()));
+        for (PropertyTable.Property property : table.properties()) {
+            names.add(property.name());
+        }
         assertThat(databind(populated).keySet()).containsExactlyInAnyOrderElementsOf(names);
     }
 

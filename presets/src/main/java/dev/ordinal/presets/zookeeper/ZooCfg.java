@@ -3,7 +3,6 @@ package dev.ordinal.presets.zookeeper;
 import dev.ordinal.core.graph.Member;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The text of {@code zoo.cfg}: this preset's settings, the ones that were changed or added, and the members. */
 final class ZooCfg {
@@ -13,7 +12,10 @@ final class ZooCfg {
         Map<String, String> added = new LinkedHashMap<>(ensemble.settings());
         String preset = ZooKeeperRenderer.FILES.named("zoo.cfg")
                 + ZooKeeperSecurity.of(ensemble).settings();
-        String text = preset.lines().map(line -> changed(line, added)).collect(Collectors.joining("\n", "", "\n"));
+        StringBuilder text = new StringBuilder();
+        for (String line : preset.split("\n")) {
+            text.append(changed(line, added)).append('\n');
+        }
         return text + ownSettings(added) + "\n# Members.\n" + members(ensemble);
     }
 
@@ -29,17 +31,19 @@ final class ZooCfg {
     }
 
     private static String ownSettings(Map<String, String> settings) {
-        return settings.isEmpty()
-                ? ""
-                : settings.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .collect(Collectors.joining("\n", "\n# Added.\n", "\n"));
+        StringBuilder text = new StringBuilder(settings.isEmpty() ? "" : "\n# Added.\n");
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            text.append(setting.getKey()).append('=').append(setting.getValue()).append('\n');
+        }
+        return text.toString();
     }
 
     private static String members(ZooKeeperEnsemble ensemble) {
-        return ZooKeeperRenderer.members(ensemble).stream()
-                .map(member -> line(member, ensemble))
-                .collect(Collectors.joining("\n", "", "\n"));
+        StringBuilder text = new StringBuilder();
+        for (Member member : ZooKeeperRenderer.members(ensemble)) {
+            text.append(line(member, ensemble)).append('\n');
+        }
+        return text.toString();
     }
 
     /** The ordinal is the id: {@code server.1} is pod 1. */

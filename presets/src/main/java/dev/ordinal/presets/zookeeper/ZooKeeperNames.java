@@ -17,9 +17,14 @@ final class ZooKeeperNames {
     }
 
     static Optional<Outside> outside(ZooKeeperEnsemble ensemble) {
-        return ensemble.external()
-                .map(access -> new Outside(
-                        access, ZooKeeperRenderer.clientPort(ensemble), ZooKeeperRenderer.FIRST, ensemble.members()));
+        if (ensemble.external().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Outside(
+                ensemble.external().get(),
+                ZooKeeperRenderer.clientPort(ensemble),
+                ZooKeeperRenderer.FIRST,
+                ensemble.members()));
     }
 
     /** Members know each other, and clients know them, by these. */

@@ -24,6 +24,7 @@ import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** An ensemble in the language of applications. */
 final class ZooKeeperRenderer {
@@ -60,10 +61,8 @@ final class ZooKeeperRenderer {
         app = shared.monitored(METRICS, shared.placed(app));
         app = shared.certified(app);
         app = ZooKeeperSecurity.of(ensemble).hasTls() ? app.sidecar(renewal(ensemble)) : app;
-        app = ZooKeeperNames.outside(ensemble)
-                .map(Outside::services)
-                .map(app::service)
-                .orElse(app);
+        Optional<Outside> outside = ZooKeeperNames.outside(ensemble);
+        app = outside.isPresent() ? app.service(outside.get().services()) : app;
         return shared.adjusted(app.traffic(traffic(ensemble)));
     }
 
@@ -149,15 +148,17 @@ final class ZooKeeperRenderer {
     /** Snapshots and log at the very paths that the image declares as volumes, so that nothing lands on the node. */
     private static ContainerSpec disks(ZooKeeperEnsemble ensemble, ContainerSpec container) {
         ClaimVolume data = VolumeSpec.claim("data", ensemble.storage()).storageClass(ensemble.storageClass());
-        ClaimVolume log = ensemble.logStorage()
-                .map(size -> VolumeSpec.claim("log", size)
-                        .storageClass(ensemble.logStorageClass().or(ensemble::storageClass)))
-                .orElse(data);
+        ClaimVolume log = ensemble.logStorage().isPresent() ? log(ensemble) : data;
         return ZooKeeperSecurity.of(ensemble)
                 .stores(container
                         .mountReadOnly(configuration(ensemble), "/conf")
                         .mount(MountSpec.of(data, "/data").subPath("data"))
                         .mount(MountSpec.of(log, "/datalog").subPath("log")));
+    }
+
+    private static ClaimVolume log(ZooKeeperEnsemble ensemble) {
+        return VolumeSpec.claim("log", ensemble.logStorage().get())
+                .storageClass(ensemble.logStorageClass().or(ensemble::storageClass));
     }
 
     private static FilesVolume configuration(ZooKeeperEnsemble ensemble) {

@@ -105,10 +105,10 @@ final class ZooKeeperSecurity {
 
     /** What the server shows and trusts, as Kubernetes keeps it up to date. */
     ContainerSpec certificates(ContainerSpec container) {
-        return ensemble.tls()
-                .map(tls -> container.mountReadOnly(
-                        VolumeSpec.secret("tls", tls.secret()).mode(0440), "/tls"))
-                .orElse(container);
+        return hasTls()
+                ? container.mountReadOnly(
+                        VolumeSpec.secret("tls", ensemble.tls().get().secret()).mode(0440), "/tls")
+                : container;
     }
 
     private static String file(String name) {
