@@ -135,6 +135,24 @@ class PasswordsTest {
         }
     }
 
+    @Test
+    void one_server_takes_the_new_ones_with_figures_and_a_backup() {
+        MySqlCluster alone = GROUP.topology(MySqlTopology.standalone());
+        try (Database database = Database.formed(alone);
+                Typist typist = database.typist(alone)) {
+            Map<String, String> old = passwords(database, ALL);
+            typist.follow(alone.runBook(), CHAPTER, Database.SERVING);
+            Map<String, String> changed = passwords(database, ALL);
+            lets(database, ALL, changed, true);
+            lets(database, ALL, old, false);
+            assertThat(database.write("SELECT 1")).containsExactly("1");
+            showFigures(database);
+            backUp(database);
+            nowhereInClear(database, changed);
+            database.tell("the old ones are refused, the exporter shows figures, and the backup is made");
+        }
+    }
+
     /** Who types a step again changes nothing. */
     private static void notTwice(Typist typist, List<Step> steps) {
         steps.subList(0, 2).stream()
@@ -170,11 +188,15 @@ class PasswordsTest {
         assertThat(database.cluster().pod("orders-0").log("mysql")).contains("and copies their data");
         database.tell("orders-0 lost its disk and has copied the data: " + database.states());
 
+        showFigures(database);
+        backUp(database);
+        database.tell("the exporters show figures, and the backup is made");
+    }
+
+    private static void showFigures(Database database) {
         database.cluster().pods().forEach(pod -> database.cluster()
                 .await("figures of " + pod.name(), Database.SERVING, () -> pod.metrics(9104)
                         .contains("\nmysql_up 1\n")));
-        backUp(database);
-        database.tell("the exporters show figures, and the backup is made");
     }
 
     private static void backUp(Database database) {
