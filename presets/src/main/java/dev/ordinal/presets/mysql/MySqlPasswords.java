@@ -20,6 +20,7 @@ final class MySqlPasswords {
             What was begun is brought to its end before it is begun anew: an account can have two passwords, not three.""";
     private static final String SQL = "new-passwords.sql";
     private static final String BOTH_OF_REPLICATION = "both-replication";
+
     /**
      * Of an account.
      *
