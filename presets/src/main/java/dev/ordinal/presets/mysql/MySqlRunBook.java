@@ -58,7 +58,7 @@ final class MySqlRunBook {
         book = book.chapter("Upgrade", UPGRADES, dump(), apply("Apply the manifest with the new version"), together())
                 .chapter("Restore", RESTORES, restoreSteps());
         book = cluster.topology() instanceof Group ? book.chapter("Total outage", OUTAGE, know(), force()) : book;
-        book = book.chapter("Change a password", PASSWORD, password());
+        book = book.chapter(new MySqlPasswords(cluster, kubectl, writer(), members).chapter());
         return book.chapters(cluster.tls().map(this::renewals).orElse(List.of()))
                 .chapter(Troubleshooting.of(cluster.app(), cluster.clusterDomain()));
     }
@@ -96,10 +96,6 @@ final class MySqlRunBook {
             the others know begins. While one is missing, the others wait, because it may know more. Only if it will never come back,
             say `restartFrom(…)` with the number of the one that knows most, and take it away afterwards: what only the missing
             one knew is lost.""";
-    private static final String PASSWORD =
-            """
-            Accounts are in the database, so the Secret alone changes nothing. With `RETAIN CURRENT PASSWORD` both passwords are right
-            until all members have been restarted with the new one.""";
 
     private String introduction() {
         return "%s of %d, version %s. Commands are for a POSIX shell; `%s.yaml` is the rendered manifest."
@@ -278,22 +274,5 @@ final class MySqlRunBook {
                         "Only if a member will never come back: say restartFrom(…), and apply it; then again without")
                 .run(kubectl.say("apply -f " + cluster.name() + ".yaml"))
                 .until(kubectl.rolledOut());
-    }
-
-    private Step password() {
-        return Step.titled("Set the new ones on the member that takes writes, put them into the Secret, and roll")
-                .run(retain("root", "'root'@'localhost'"))
-                .run(retain("replication", "'replication'@'%'"))
-                .run(retain("replication", "'ordinal'@'127.0.0.1'"))
-                .run(kubectl.say("edit secret " + MySqlNames.passwords(cluster).name()))
-                .run(kubectl.say("rollout restart statefulset " + cluster.name()))
-                .until(kubectl.rolledOut());
-    }
-
-    private String retain(String key, String account) {
-        return MySqlCommands.sql(
-                kubectl.say("").strip(),
-                writer(),
-                "ALTER USER " + account + " IDENTIFIED BY '<new " + key + ">' RETAIN CURRENT PASSWORD");
     }
 }

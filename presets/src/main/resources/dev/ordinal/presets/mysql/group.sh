@@ -19,13 +19,14 @@ facts_of() { timeout 5 mysql --defaults-file="$run/peer.cnf" --host="$1" --batch
 # Whether all transactions of the second set are in the first; a dash stands for none.
 contains() { [ "$(here "SELECT GTID_SUBSET('${2#-}', '${1#-}')")" = 1 ]; }
 
-# Blocks until the server has answered. A password belongs neither in a command line nor in a log.
+# Blocks until the server has answered. A password belongs neither in a command line nor in a log; while it is changed, the
+# one before it stands in the second line.
 start_group() {
   {
     echo "SET GLOBAL group_replication_group_seeds = '$(sed 's/$/:3306/' /state/members | paste -s -d , -)';"
     echo "SET GLOBAL group_replication_clone_threshold = $2;"
     echo "SET GLOBAL group_replication_bootstrap_group = $1;"
-    echo "START GROUP_REPLICATION USER = 'replication', PASSWORD = '$(cat /passwords/replication)';"
+    echo "START GROUP_REPLICATION USER = 'replication', PASSWORD = '$(head -n 1 /passwords/replication)';"
     echo "SET GLOBAL group_replication_bootstrap_group = OFF;"
   } | mysql --defaults-file="$run/agent.cnf" --force
 }

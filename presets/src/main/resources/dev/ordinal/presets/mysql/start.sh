@@ -12,9 +12,10 @@ fail() {
   exit 1
 }
 
-# Also used in SQL and in option files, where other characters would need three kinds of quoting.
+# Also used in SQL and in option files, where other characters would need three kinds of quoting. While the password of
+# replication is changed, the line after it is the one that it had before.
 password() {
-  value=$(cat "/passwords/$1") || fail "the Secret of the passwords has no key $1."
+  value=$(sed -n "${2:-1}p" "/passwords/$1") || fail "the Secret of the passwords has no key $1."
   case $value in
     '' | *[!A-Za-z0-9._~+=@%^:,/-]*)
       fail "the password $1 must be of letters, digits and . _ ~ + = @ % ^ : , / - only." ;;
@@ -67,6 +68,12 @@ if [ ! -d "$home/data" ]; then
   # In a folder of another name until it is complete, and without the binary log, so that no member knows anything of its own.
   rm -rf "$home/data.new"
   sed -e "s|<root>|$root|" -e "s|<replication>|$replication|" /conf/init.sql > "$run/init.sql"
+  if [ "$(sed -n '$=' /passwords/replication)" = 2 ]; then
+    # Members that have not been restarted since come to this one with the one that they joined the group with.
+    before=$(password replication 2)
+    echo "ALTER USER 'replication'@'%' IDENTIFIED BY '$before';" >> "$run/init.sql"
+    echo "ALTER USER 'replication'@'%' IDENTIFIED BY '$replication' RETAIN CURRENT PASSWORD;" >> "$run/init.sql"
+  fi
   mysqld --defaults-file=/conf/my.cnf --initialize-insecure --datadir="$home/data.new" --init-file="$run/init.sql" \
     --skip-log-bin --super-read-only=OFF --read-only=OFF
   rm -f "$run/init.sql"

@@ -11,6 +11,7 @@ import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.presets.server.Cluster;
 import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.Typist;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -173,7 +174,15 @@ record Database(Cluster cluster) implements AutoCloseable {
                 "jdbc:mysql://" + cluster.pod(member).address()
                         + ":3306/shop?sslMode=REQUIRED&connectTimeout=3000&socketTimeout=10000",
                 "shop",
-                "secret-application");
+                password("application"));
+    }
+
+    /** What the Secret has under a key now; members, and clients who come anew, go by it. */
+    String password(String key) {
+        return cluster.graph()
+                .find(Secret.class, "shop", "orders-passwords")
+                .map(secret -> secret.get().getStringData().get(key))
+                .orElseThrow();
     }
 
     @Override
