@@ -9,7 +9,7 @@ final class ZooCfg {
     private ZooCfg() {}
 
     static String of(ZooKeeperEnsemble ensemble) {
-        Map<String, String> added = new LinkedHashMap<>(ensemble.settings());
+        Map<String, String> added = lines(ensemble.settings());
         String preset = ZooKeeperRenderer.FILES.named("zoo.cfg")
                 + ZooKeeperSecurity.of(ensemble).settings();
         StringBuilder text = new StringBuilder();
@@ -17,6 +17,16 @@ final class ZooCfg {
             text.append(changed(line, added)).append('\n');
         }
         return text + ownSettings(added) + "\n# Members.\n" + members(ensemble);
+    }
+
+    private static Map<String, String> lines(Map<String, String> settings) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            if (!ZooKeeperSettings.isOfJava(setting.getKey())) {
+                lines.put(setting.getKey(), setting.getValue());
+            }
+        }
+        return lines;
     }
 
     /** The line as it is, or with the value that was given to its key. */

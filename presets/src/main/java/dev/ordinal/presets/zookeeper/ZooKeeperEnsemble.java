@@ -141,7 +141,7 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
 
     /**
      * Lines of {@code zoo.cfg} that differ from this preset's or are added, such as {@code setting("maxClientCnxns", "0")}.
-     * Default: none.
+     * {@code jute.maxbuffer}, which the server does not look for there, becomes a property of its Java. Default: none.
      */
     @Override
     Map<String, String> settings();

@@ -104,7 +104,7 @@ final class ZooKeeperRenderer {
                 .env("ZK_SERVER_HEAP", String.valueOf(heap(ensemble).toMib()))
                 .env(
                         "SERVER_JVMFLAGS",
-                        FRESH_NAMES + ZooKeeperSecurity.of(ensemble).flags())
+                        FRESH_NAMES + ZooKeeperSecurity.of(ensemble).flags() + ZooKeeperSettings.flags(ensemble))
                 .env("JMXDISABLE", "true")
                 .cpu(ensemble.cpu())
                 .memory(ensemble.memory())

@@ -3,38 +3,15 @@ package dev.ordinal.presets.zookeeper;
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.part.Findings;
-import dev.ordinal.presets.part.PropertiesLine;
 import dev.ordinal.presets.part.SharedRules;
 import dev.ordinal.presets.part.SharedWords;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What only someone who knows ZooKeeper can see. */
 final class ZooKeeperRules {
     private static final int MOST_MEMBERS = 7;
     private static final int LEAST_MINOR = 5;
     private static final Size LEAST_HEAP = Size.mib(128);
-    /** Other parts of the manifest rely on these: mounts, probes, ports, the member list and the seal. */
-    private static final Set<String> OWNED = Set.of(
-            "dataDir",
-            "dataLogDir",
-            "db.autocreate",
-            "clientPort",
-            "secureClientPort",
-            "dynamicConfigFile",
-            "standaloneEnabled",
-            "reconfigEnabled",
-            "metricsProvider.httpPort",
-            "sslQuorum",
-            "sslQuorumReloadCertFiles",
-            "client.certReload",
-            "superUser",
-            "sessionRequireClientSASLAuth",
-            "allowSaslFailedClients");
-
-    private static final Set<String> OWNED_FAMILIES =
-            Set.of("server.", "ssl.", "quorum.auth.", "enforce.auth.", "authProvider.sasl");
 
     private ZooKeeperRules() {}
 
@@ -50,9 +27,7 @@ final class ZooKeeperRules {
                 true,
                 SharedWords.of(ensemble).isClosed(),
                 findings);
-        for (Map.Entry<String, String> setting : ensemble.settings().entrySet()) {
-            setting(ensemble, setting, findings);
-        }
+        ZooKeeperSettings.check(ensemble, findings);
         return findings.all();
     }
 
@@ -107,33 +82,5 @@ final class ZooKeeperRules {
                     "servers before 3.5 do not understand a list of members with client ports, and end at once",
                     "use version(\"3.9.5\")");
         }
-    }
-
-    private static void setting(ZooKeeperEnsemble ensemble, Map.Entry<String, String> setting, Findings findings) {
-        String key = setting.getKey();
-        if (OWNED.contains(key) || isOfOwnedFamily(key) || isFips(ensemble, key)) {
-            findings.error(
-                    "SettingIsFree",
-                    "settings[" + key + "]",
-                    "\"" + setting.getValue() + "\"",
-                    "mounts, probes, ports, logins or the member list of this preset rely on its own value of " + key,
-                    "remove setting(\"" + key + "\", …)");
-        } else {
-            PropertiesLine.isBroken(setting, "zoo.cfg", findings);
-        }
-    }
-
-    private static boolean isOfOwnedFamily(String key) {
-        for (String family : OWNED_FAMILIES) {
-            if (key.startsWith(family)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** With it, passwords of the kind that is used here are not known; only certificates are. */
-    private static boolean isFips(ZooKeeperEnsemble ensemble, String key) {
-        return key.equals("fips-mode") && ZooKeeperSecurity.of(ensemble).membersHavePassword();
     }
 }

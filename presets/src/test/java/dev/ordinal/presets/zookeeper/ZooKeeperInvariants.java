@@ -88,6 +88,12 @@ public final class ZooKeeperInvariants {
                     "A setting is one line.",
                     "SettingIsOneLine",
                     ZK.setting("jute.maxbuffer", "1\ndataDir=/tmp")),
+            words(
+                    "ZK-08",
+                    "A setting is one that the server knows.",
+                    "SettingIsKnown",
+                    ZK.setting("maxClientCnxn", "0")),
+            words("ZK-08", "A size is a number of bytes.", "SettingIsTaken", ZK.setting("jute.maxbuffer", "4MB")),
             words("ZK-09", "Clients outside use TLS.", "OutsideIsEncrypted", OUTSIDE),
             words("ZK-09", "Clients outside are known.", "OutsideIsKnown", OUTSIDE.insecure()),
             words("ZK-09", "Members have different addresses outside.", "AddressesAreApart", OUTSIDE),

@@ -182,6 +182,36 @@ class ZooKeeperRulesTest {
                          rule   SettingIsOneLine""");
     }
 
+    @Test
+    void a_setting_that_nobody_reads_is_told_with_the_one_that_was_meant() {
+        assertFinds(
+                ZK.setting("maxClientCnxn", "0"),
+                """
+                WARNING  ZooKeeperEnsemble shop/zk  settings[maxClientCnxn]
+                         found  "0"
+                         why    ZooKeeper has no setting of that name and would say nothing, but it has maxClientCnxns
+                         fix    use setting("maxClientCnxns", …)
+                         rule   SettingIsKnown""");
+        assertThat(ZooKeeperRules.check(ZK.setting("company.plugin.level", "3")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_the_server_reads_as_a_property_of_java_is_one() {
+        ZooKeeperEnsemble large = ZK.setting("jute.maxbuffer", "4194304");
+        assertThat(Manifest.of(large).yaml())
+                .contains(" -Djute.maxbuffer=4194304")
+                .doesNotContain("\n    jute.");
+        assertFinds(
+                ZK.setting("jute.maxbuffer", "4MB"),
+                """
+                ERROR    ZooKeeperEnsemble shop/zk  settings[jute.maxbuffer]
+                         found  "4MB"
+                         why    it is a number of bytes, and the server passes over what is none
+                         fix    use a number such as "4194304"
+                         rule   SettingIsTaken""");
+    }
+
     private static void assertFinds(ZooKeeperEnsemble ensemble, String finding) {
         assertThat(Manifest.of(ensemble).report().diagnostics())
                 .filteredOn(d -> d.object().kind().equals("ZooKeeperEnsemble"))
