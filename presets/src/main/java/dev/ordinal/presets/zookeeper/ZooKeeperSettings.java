@@ -29,6 +29,9 @@ final class ZooKeeperSettings {
     private static final Set<String> OWNED_FAMILIES =
             Set.of("server.", "ssl.", "quorum.auth.", "enforce.auth.", "authProvider.sasl");
 
+    /** Whoever is plugged in there gives the rest of the name its meaning. */
+    private static final Set<String> PLUGGED_IN = Set.of("metricsProvider.", "authProvider.");
+
     private static final String OF_JAVA = "jute.";
 
     private ZooKeeperSettings() {}
@@ -57,7 +60,7 @@ final class ZooKeeperSettings {
 
     private static void check(ZooKeeperEnsemble ensemble, Map.Entry<String, String> setting, Findings findings) {
         String key = setting.getKey();
-        if (OWNED.contains(key) || isOfOwnedFamily(key) || isFips(ensemble, key)) {
+        if (OWNED.contains(key) || isOf(OWNED_FAMILIES, key) || isFips(ensemble, key)) {
             findings.error(
                     "SettingIsFree",
                     "settings[" + key + "]",
@@ -80,7 +83,7 @@ final class ZooKeeperSettings {
                     "\"" + setting.getValue() + "\"",
                     "it is a number of bytes, and the server passes over what is none",
                     "use a number such as \"4194304\"");
-        } else if (known.find(key).isEmpty()) {
+        } else if (known.find(key).isEmpty() && !isOf(PLUGGED_IN, key)) {
             known.near(key)
                     .ifPresent(name -> findings.warning(
                             "SettingIsKnown",
@@ -91,8 +94,8 @@ final class ZooKeeperSettings {
         }
     }
 
-    private static boolean isOfOwnedFamily(String key) {
-        for (String family : OWNED_FAMILIES) {
+    private static boolean isOf(Set<String> families, String key) {
+        for (String family : families) {
             if (key.startsWith(family)) {
                 return true;
             }

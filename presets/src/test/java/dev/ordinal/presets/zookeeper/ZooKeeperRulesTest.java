@@ -192,7 +192,9 @@ class ZooKeeperRulesTest {
                          why    ZooKeeper has no setting of that name and would say nothing, but it has maxClientCnxns
                          fix    use setting("maxClientCnxns", …)
                          rule   SettingIsKnown""");
-        assertThat(ZooKeeperRules.check(ZK.setting("company.plugin.level", "3")))
+        assertThat(ZooKeeperRules.check(ZK.setting("company.plugin.level", "3")
+                        .setting("authProvider.1", "com.example.Tickets")
+                        .setting("metricsProvider.httpHost", "0.0.0.0")))
                 .isEmpty();
     }
 
