@@ -54,6 +54,7 @@ class CertificatesTest {
                         .formatted(writer.longestPauseInSeconds()));
 
                 database.cluster().stop("orders-2");
+                assertThat(typist.type(steps.get(1).check().orElseThrow()).ok()).isFalse();
                 database.cluster().start("orders-2");
                 database.awaitReady("orders-2");
                 database.tell("orders-2 was restarted and is back: " + database.states());

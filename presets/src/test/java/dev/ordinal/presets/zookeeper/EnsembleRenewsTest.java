@@ -45,7 +45,7 @@ class EnsembleRenewsTest {
             }
             assertThat(losses).hasValue(0);
             ensemble.tell("a client that was connected all the time has lost no connection");
-            theOthersGoOnWithoutTheLeader(ensemble);
+            theOthersGoOnWithoutTheLeader(ensemble, typist);
         }
     }
 
@@ -134,10 +134,12 @@ class EnsembleRenewsTest {
     }
 
     /** Those who are left have started with the old certificates, and need new connections; so does who comes back. */
-    private static void theOthersGoOnWithoutTheLeader(Ensemble ensemble) throws Exception {
+    private static void theOthersGoOnWithoutTheLeader(Ensemble ensemble, Typist typist) throws Exception {
         List<String> left = followers(ensemble);
         String leader = ensemble.leader();
         ensemble.cluster().kill(leader);
+        Step look = Typist.steps(Tls.SECURE.runBook(), "Renew the certificate").get(0);
+        assertThat(typist.type(look.check().orElseThrow()).ok()).isFalse();
         ensemble.cluster()
                 .await(
                         "another one leads",
