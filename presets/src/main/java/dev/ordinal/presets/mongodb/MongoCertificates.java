@@ -2,20 +2,17 @@ package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.change.Plan;
 import dev.ordinal.core.change.Step;
-import dev.ordinal.core.graph.Member;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook.Chapter;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The chapter on certificates that are renewed, and on another authority.
  *
  * @param kubectl commands in the namespace
+ * @param agents of those who show them
  * @param secret the Secret of the certificates
- * @param members who shows them
  */
-record MongoCertificates(Kubectl kubectl, String secret, List<Member> members) {
+record MongoCertificates(Kubectl kubectl, MongoAgents agents, String secret) {
     Chapter chapter() {
         return new Chapter(
                 "Renew certificates",
@@ -43,32 +40,22 @@ record MongoCertificates(Kubectl kubectl, String secret, List<Member> members) {
     private Step look() {
         return Step.titled("See that every member shows what the Secret has")
                 .run(kubectl.secretValue(secret, "tls.crt") + " | openssl x509 -noout -serial -enddate")
-                .run(each("echo $pod $("
-                        + inAgent("sh -c 'openssl s_client -connect localhost:27017 < /dev/null"
+                .run(agents.each("echo $pod $("
+                        + agents.inAgent("sh -c 'openssl s_client -connect localhost:27017 < /dev/null"
                                 + " 2> /dev/null | openssl x509 -noout -serial -enddate'")
                         + ")"));
     }
 
     private Step why() {
         return Step.titled("If it does not, read why")
-                .run(each(kubectl.say("logs $pod -c " + MongoRenderer.AGENT) + " | grep certificate | tail -n 1"));
+                .run(agents.each(
+                        kubectl.say("logs $pod -c " + MongoRenderer.AGENT) + " | grep certificate | tail -n 1"));
     }
 
     private Step authority(String title, String source) {
         return Step.titled(title)
                 .run(source + " > ca.crt")
                 .run(kubectl.putIntoSecret(secret, "ca.crt", "ca.crt"))
-                .until("{ " + kubectl.secretValue(secret, "ca.crt") + " | cksum; "
-                        + each(inAgent("cat /keys/ca.pem") + " | cksum") + "; } | sort -u | wc -l"
-                        + " | grep -q '^ *1$'");
-    }
-
-    private String each(String command) {
-        String pods = members.stream().map(Member::pod).collect(Collectors.joining(" "));
-        return "for pod in " + pods + "; do " + command + "; done";
-    }
-
-    private String inAgent(String command) {
-        return kubectl.say("exec $pod -c " + MongoRenderer.AGENT + " -- " + command);
+                .until(agents.have("/keys/ca.pem", secret, "ca.crt"));
     }
 }

@@ -62,8 +62,11 @@ final class MongoRunBook {
                 .chapter("Replace a member", replace(), forget(), copied())
                 .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"));
         return set.tls()
-                .map(tls ->
-                        page.chapter(new MongoCertificates(kubectl, tls.secret().name(), members).chapter()))
+                .map(tls -> page.chapter(new MongoCertificates(
+                                kubectl,
+                                new MongoAgents(kubectl, members),
+                                tls.secret().name())
+                        .chapter()))
                 .orElse(page)
                 .chapters(secrets().chapters())
                 .chapter("Restore a backup", restore(), archives().find(), play())
@@ -71,7 +74,12 @@ final class MongoRunBook {
     }
 
     private MongoSecrets secrets() {
-        return new MongoSecrets(kubectl, commands, MongoRenderer.auth(set).name(), MongoExtras.users(set), members);
+        return new MongoSecrets(
+                kubectl,
+                commands,
+                new MongoAgents(kubectl, members),
+                MongoRenderer.auth(set).name(),
+                MongoExtras.users(set));
     }
 
     private String more() {

@@ -2,22 +2,21 @@ package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.change.Plan;
 import dev.ordinal.core.change.Step;
-import dev.ordinal.core.graph.Member;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook.Chapter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The chapters on passwords and on the key by which members know each other.
  *
  * @param kubectl commands in the namespace
  * @param commands commands on the set
+ * @param agents of all members
  * @param secret the Secret with all of them
  * @param users those beside root
  */
-record MongoSecrets(Kubectl kubectl, MongoCommands commands, String secret, List<String> users, List<Member> members) {
+record MongoSecrets(Kubectl kubectl, MongoCommands commands, MongoAgents agents, String secret, List<String> users) {
     private static final String PASSWORDS =
             """
             A new one in the Secret `%s` is enough: within two minutes the kubelets show it to the pods, and the agent of the primary
@@ -31,7 +30,7 @@ record MongoSecrets(Kubectl kubectl, MongoCommands commands, String secret, List
     List<Chapter> chapters() {
         List<Step> passwords = new ArrayList<>();
         passwords.add(change("root")
-                .until(arrived() + " && "
+                .until(agents.have("/auth/root-password", secret, "root-password") + " && "
                         + commands.ask("db.adminCommand({replSetGetStatus: 1}).ok")
                         + " | grep -q '^1$'"));
         users.forEach(user -> passwords.add(of(user)));
@@ -54,14 +53,6 @@ record MongoSecrets(Kubectl kubectl, MongoCommands commands, String secret, List
         return Step.titled("Put a new password of " + user + " into the Secret")
                 .run("openssl rand -hex 24 | tr -d '\\n' > " + key)
                 .run(kubectl.putIntoSecret(secret, key, key));
-    }
-
-    /** Whether every agent has root's password as it is in the Secret. */
-    private String arrived() {
-        String pods = members.stream().map(Member::pod).collect(Collectors.joining(" "));
-        return "{ " + kubectl.secretValue(secret, "root-password") + " | cksum; for pod in " + pods + "; do "
-                + kubectl.say("exec $pod -c " + MongoRenderer.AGENT + " -- cat /auth/root-password")
-                + " | cksum; done; } | sort -u | wc -l | grep -q '^ *1$'";
     }
 
     private Step both() {
