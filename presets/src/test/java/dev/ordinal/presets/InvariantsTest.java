@@ -34,7 +34,8 @@ class InvariantsTest {
             "ZooKeeper", ZooKeeperInvariants.INVARIANTS));
 
     static Stream<Invariant> invariants() {
-        return ALL.values().stream().flatMap(List::stream);
+        return Stream.concat(
+                SharedInvariants.INVARIANTS.stream(), ALL.values().stream().flatMap(List::stream));
     }
 
     @ParameterizedTest
@@ -93,8 +94,9 @@ class InvariantsTest {
 
                 %s
                 """
-                .formatted(ALL.entrySet().stream()
-                        .map(entry -> section(entry.getKey(), entry.getValue()))
+                .formatted(Stream.concat(
+                                Stream.of(section("All presets", SharedInvariants.INVARIANTS)),
+                                ALL.entrySet().stream().map(entry -> section(entry.getKey(), entry.getValue())))
                         .collect(Collectors.joining("\n\n")));
     }
 

@@ -3,6 +3,7 @@ package dev.ordinal.presets.kafka;
 import static java.util.Objects.requireNonNull;
 
 import dev.ordinal.dsl.Size;
+import dev.ordinal.presets.part.Storage;
 
 /** Who votes on what a {@link KafkaCluster} knows of itself: nodes that do nothing else, or the brokers. */
 public sealed interface Controllers {
@@ -12,7 +13,7 @@ public sealed interface Controllers {
      * @param nodes 3 or 5; one alone only in development
      */
     static Separate separate(int nodes) {
-        return new Separate(nodes, Size.gib(10), Size.gib(1));
+        return new Separate(nodes, Storage.of(Size.gib(10)), Size.gib(1));
     }
 
     /** The brokers, all of them. For small clusters: one that is overloaded takes its vote with it. */
@@ -24,19 +25,24 @@ public sealed interface Controllers {
      * Nodes that do nothing else.
      *
      * @param nodes how many
-     * @param storage the size of each one's disk
+     * @param storage the disk of each; of the brokers' class, if it names none
      * @param memory of each, request and limit; 70 % of it is Java heap
      */
-    record Separate(int nodes, Size storage, Size memory) implements Controllers {
+    record Separate(int nodes, Storage storage, Size memory) implements Controllers {
         /** Refuses null. */
         public Separate {
             requireNonNull(storage, "storage");
             requireNonNull(memory, "memory");
         }
 
-        /** With disks of that size. */
+        /** With disks of that size, and of the same class as before. */
         public Separate storage(Size size) {
-            return new Separate(nodes, size, memory);
+            return storage(storage.size(size));
+        }
+
+        /** With such disks. */
+        public Separate storage(Storage disk) {
+            return new Separate(nodes, disk, memory);
         }
 
         /** With that much memory each. */

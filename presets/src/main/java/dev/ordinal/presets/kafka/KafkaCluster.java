@@ -2,13 +2,14 @@ package dev.ordinal.presets.kafka;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Cpu;
-import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.NeedsStorage;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +41,17 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     /** A cluster of that name, of at most 41 characters. The size of the brokers' disks must follow. */
-    static NeedsStorage named(String name) {
+    static NeedsStorage<KafkaCluster> named(String name) {
         return storage -> ImmutableKafkaCluster.of(name, storage);
-    }
-
-    /** A cluster that still lacks its disks. */
-    @FunctionalInterface
-    interface NeedsStorage {
-        /** The size of each broker's disk. */
-        KafkaCluster storage(Size storage);
     }
 
     /** The name of the brokers' StatefulSet and of the Service for clients. */
     @Override
     String name();
 
-    /** The size of each broker's disk. */
-    Size storage();
+    /** The disk of each broker; where controllers of their own name no class, theirs is of the same. */
+    @Override
+    Storage storage();
 
     /** How many brokers. Default: 3, the least that keeps three copies of everything and goes on without one of them. */
     @Value.Default
@@ -117,11 +112,8 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     Optional<ExternalAccess> external();
 
     /** The agent that shows metrics at port 9404. Default: none. */
-    Optional<MetricsAgent> metrics();
-
-    /** Who may read the metrics. Default: only the members. */
     @Override
-    List<Peer> scrapers();
+    Optional<MetricsAgent> metrics();
 
     /**
      * Lines of {@code server.properties}, of brokers and controllers alike, that differ from this preset's or are added, such as
@@ -146,11 +138,6 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     /** Plain text, no users: for a network in which everybody may read and write everything. */
     default KafkaCluster insecure() {
         return insecure(true);
-    }
-
-    /** With metrics by an agent whose jar is at that path of that image. */
-    default KafkaCluster metrics(String image, String jar) {
-        return metrics(new MetricsAgent(image, jar));
     }
 
     /** What clients in the Kubernetes cluster are told: every broker with its port. */

@@ -43,7 +43,7 @@ final class KafkaRenderer {
                 .traffic(traffic(cluster, role));
         SharedWords shared = SharedWords.of(cluster);
         app = shared.placed(app);
-        app = cluster.metrics().isPresent() ? shared.monitored(KafkaPorts.METRICS, app) : app;
+        app = shared.monitored(KafkaPorts.METRICS, app);
         app = role.isController() && !cluster.isInsecure() ? shared.certified(app) : app;
         app = cluster.metrics()
                 .map(agent -> NodeContainers.agent(cluster, agent))
@@ -78,7 +78,7 @@ final class KafkaRenderer {
             }
             traffic = cluster.external().isPresent() ? traffic.from(Peer.anyone(), KafkaPorts.EXTERNAL) : traffic;
         }
-        for (Peer scraper : cluster.metrics().isPresent() ? cluster.scrapers() : List.<Peer>of()) {
+        for (Peer scraper : cluster.metrics().map(MetricsAgent::scrapers).orElse(List.of())) {
             traffic = traffic.from(scraper, KafkaPorts.METRICS);
         }
         return traffic;

@@ -34,12 +34,7 @@ final class KafkaRules {
         rules.heaps();
         rules.external();
         rules.certificate();
-        SharedRules.check(
-                cluster,
-                Role.voting(cluster).members(cluster),
-                cluster.metrics().isPresent(),
-                true,
-                rules.findings);
+        SharedRules.check(cluster, Role.voting(cluster).members(cluster), true, rules.findings);
         KafkaSettings.check(cluster, rules.findings);
         return rules.findings.all();
     }

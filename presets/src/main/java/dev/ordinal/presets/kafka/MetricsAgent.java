@@ -1,18 +1,50 @@
 package dev.ordinal.presets.kafka;
 
-import static java.util.Objects.requireNonNull;
+import dev.ordinal.dsl.Peer;
+import dev.ordinal.dsl.Word;
+import dev.ordinal.presets.part.Scraping;
+import java.util.ArrayList;
+import java.util.List;
+import org.immutables.value.Value;
 
 /**
  * A Java agent that shows the server's metrics over HTTP at port 9404; the official image has none. Its jar is copied from
  * an image of yours by {@code cp}, before the server starts.
- *
- * @param image the image that has the jar and the command {@code cp}, with an exact tag
- * @param jar the absolute path of the jar in that image, such as {@code /jmx_prometheus_javaagent.jar}
  */
-public record MetricsAgent(String image, String jar) {
-    /** Refuses null. */
-    public MetricsAgent {
-        requireNonNull(image, "image");
-        requireNonNull(jar, "jar");
+@Word
+@Value.Immutable
+public interface MetricsAgent extends WithMetricsAgent, Scraping {
+    /** From that path of that image. */
+    static MetricsAgent from(String image, String jar) {
+        return ImmutableMetricsAgent.of(image, jar);
+    }
+
+    /** The image that has the jar and the command {@code cp}, with an exact tag. */
+    String image();
+
+    /** The absolute path of the jar in that image, such as {@code /jmx_prometheus_javaagent.jar}. */
+    String jar();
+
+    /** Who may read the metrics. Default: only the members. */
+    @Override
+    List<Peer> scrapers();
+
+    /** {@inheritDoc} */
+    @Override
+    @Value.Default
+    default boolean isMonitored() {
+        return false;
+    }
+
+    /** With a monitor for the Prometheus operator. */
+    default MetricsAgent monitored() {
+        return monitored(true);
+    }
+
+    /** One more who may read the metrics. */
+    default MetricsAgent scraper(Peer peer) {
+        List<Peer> more = new ArrayList<>(scrapers());
+        more.add(peer);
+        return scrapers(more);
     }
 }

@@ -104,9 +104,7 @@ final class NodeContainers {
                 .env("ORDINAL", PodField.ordinal())
                 .readOnlyRoot()
                 .mountReadOnly(configuration(cluster, role), CONF)
-                .mount(
-                        VolumeSpec.claim("data", role.storage(cluster)).storageClass(cluster.storageClass()),
-                        "/var/lib/kafka/data")
+                .mount(role.storage(cluster).claim("data"), "/var/lib/kafka/data")
                 .mount(VolumeSpec.scratch("tmp").limit(mib(100)), "/tmp");
         container = cluster.isInsecure()
                 ? container.mount(VolumeSpec.scratch("secrets").limit(mib(1)), "/etc/kafka/secrets")

@@ -5,6 +5,7 @@ import dev.ordinal.dsl.ContainerSpec;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.presets.part.Storage;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,8 +86,10 @@ enum Role {
         return separate(cluster).map(Controllers.Separate::nodes).orElse(cluster.brokers());
     }
 
-    Size storage(KafkaCluster cluster) {
-        return separate(cluster).map(Controllers.Separate::storage).orElse(cluster.storage());
+    Storage storage(KafkaCluster cluster) {
+        return separate(cluster)
+                .map(own -> own.storage().orOf(cluster.storage()))
+                .orElse(cluster.storage());
     }
 
     Size memory(KafkaCluster cluster) {

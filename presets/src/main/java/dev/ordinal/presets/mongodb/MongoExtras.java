@@ -22,7 +22,7 @@ final class MongoExtras {
     /** The users beside root that the agents make. */
     static List<String> users(MongoReplicaSet set) {
         List<String> users = new ArrayList<>();
-        if (set.isMetrics()) {
+        if (set.metrics().isPresent()) {
             users.add("monitor");
         }
         if (set.backup().isPresent()) {

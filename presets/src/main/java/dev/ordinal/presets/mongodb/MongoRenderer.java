@@ -54,14 +54,14 @@ final class MongoRenderer {
         SharedWords shared = SharedWords.of(set);
         app = shared.placed(app);
         app = shared.certified(app);
-        app = set.isMetrics() ? shared.monitored(METRICS, app) : app;
-        app = set.isMetrics() ? app.container(MongoExtras.exporter(set)) : app;
+        app = shared.monitored(METRICS, app);
+        app = set.metrics().isPresent() ? app.container(MongoExtras.exporter(set)) : app;
         app = MongoNames.outside(set).map(Outside::services).map(app::service).orElse(app);
         app = set.backup().isEmpty()
                 ? app
                 : app.job(MongoExtras.backup(set, set.backup().get()));
         TrafficSpec traffic = shared.traffic(MONGODB);
-        return shared.adjusted(app.traffic(set.isMetrics() ? shared.scraped(traffic, METRICS) : traffic));
+        return shared.adjusted(app.traffic(set.metrics().isPresent() ? shared.scraped(traffic, METRICS) : traffic));
     }
 
     /** What decides the members' names. */
@@ -168,7 +168,7 @@ final class MongoRenderer {
     }
 
     private static ClaimVolume data(MongoReplicaSet set) {
-        return VolumeSpec.claim("data", set.storage()).storageClass(set.storageClass());
+        return set.storage().claim("data");
     }
 
     private static SecretVolume secrets(MongoReplicaSet set) {

@@ -8,8 +8,11 @@ import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.NeedsStorage;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +43,17 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplicaSet> {
     /** A replica set of that name. The size of its disks must follow. */
-    static NeedsStorage named(String name) {
+    static NeedsStorage<MongoReplicaSet> named(String name) {
         return storage -> ImmutableMongoReplicaSet.of(name, storage);
-    }
-
-    /** A replica set that still lacks its disks. */
-    @FunctionalInterface
-    interface NeedsStorage {
-        /** The size of each member's disk. */
-        MongoReplicaSet storage(Size storage);
     }
 
     /** The name of the StatefulSet. */
     @Override
     String name();
 
-    /** The size of each member's disk. */
-    Size storage();
+    /** {@inheritDoc} */
+    @Override
+    Storage storage();
 
     /** How many members vote and may become primary: 3, 5 or 7; one alone only in {@link #development()}. Default: 3. */
     @Value.Default
@@ -128,11 +125,9 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     @Override
     Optional<ExternalAccess> external();
 
-    /** Whether each member has an exporter of metrics for Prometheus at port 9216. Default: no. */
-    @Value.Default
-    default boolean isMetrics() {
-        return false;
-    }
+    /** Metrics of an exporter beside each member, at port 9216. Default: none. */
+    @Override
+    Optional<Metrics> metrics();
 
     /** A backup by {@code mongodump}, which reads all data as of the end of the run from a secondary. Default: none. */
     Optional<Backup> backup();
@@ -152,11 +147,6 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     /** With keys and passwords from a Secret of that name. */
     default MongoReplicaSet auth(String secretName) {
         return auth(SecretRef.named(secretName));
-    }
-
-    /** With an exporter of metrics beside each member. */
-    default MongoReplicaSet metrics() {
-        return metrics(true);
     }
 
     /** What clients are told, without user and password: every member, so that they find the primary wherever it is. */

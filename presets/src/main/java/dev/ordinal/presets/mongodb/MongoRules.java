@@ -35,12 +35,7 @@ final class MongoRules {
         memory(set, findings);
         oplog(set, findings);
         version(set, findings);
-        SharedRules.check(
-                set,
-                MongoNames.members(set),
-                set.isMetrics(),
-                SharedWords.of(set).isClosed(),
-                findings);
+        SharedRules.check(set, MongoNames.members(set), SharedWords.of(set).isClosed(), findings);
         if (set.backup().isPresent()) {
             SharedRules.check(set.backup().get(), findings);
         }
@@ -136,15 +131,16 @@ final class MongoRules {
     private static void oplog(MongoReplicaSet set, Findings findings) {
         String said = set.settings().get(MongodConf.OPLOG);
         String word = said == null ? "storage" : "settings[" + MongodConf.OPLOG + "]";
-        String found = said == null ? set.storage().toString() : "\"" + said + "\"";
+        String found = said == null ? set.storage().size().toString() : "\"" + said + "\"";
         double megabytes = said == null ? MongodConf.oplogMb(set) : number(said).orElse(Double.MAX_VALUE);
-        if (megabytes > set.storage().percent(MOST_OPLOG_PERCENT).toMib()) {
+        if (megabytes > set.storage().size().percent(MOST_OPLOG_PERCENT).toMib()) {
             findings.error(
                     "OplogLeavesRoom",
                     word,
                     found,
                     "the log of changes" + (said == null ? ", 990 MB at least," : "")
-                            + " would take more than half of the disk of " + set.storage(),
+                            + " would take more than half of the disk of "
+                            + set.storage().size(),
                     said == null ? "use storage(gib(2)) or more" : "use at most half of the disk, in MB");
         } else if (megabytes < LEAST_OPLOG_MB) {
             findings.warning(

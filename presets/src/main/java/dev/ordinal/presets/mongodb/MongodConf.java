@@ -56,7 +56,8 @@ final class MongodConf {
     }
 
     static long oplogMb(MongoReplicaSet set) {
-        return Math.max(LEAST_OPLOG_MB, set.storage().percent(OPLOG_PERCENT).toMib());
+        return Math.max(
+                LEAST_OPLOG_MB, set.storage().size().percent(OPLOG_PERCENT).toMib());
     }
 
     private static Map<String, String> file(String name) {

@@ -8,8 +8,11 @@ import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.NeedsStorage;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Optional;
@@ -46,23 +49,17 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     /** A cluster of that name. The size of its disks must follow. */
-    static NeedsStorage named(String name) {
+    static NeedsStorage<MySqlCluster> named(String name) {
         return storage -> ImmutableMySqlCluster.of(name, storage);
-    }
-
-    /** A cluster that still lacks its disks. */
-    @FunctionalInterface
-    interface NeedsStorage {
-        /** The size of each member's disk, for data, logs, and a week of binary logs. */
-        MySqlCluster storage(Size storage);
     }
 
     /** The name of the StatefulSet and of the Service for writers. */
     @Override
     String name();
 
-    /** The size of each member's disk. */
-    Size storage();
+    /** The disk of each member, for data, logs, and a week of binary logs. */
+    @Override
+    Storage storage();
 
     /** How the members belong together, and how many there are. Default: a group of 3, which survives the loss of one. */
     @Value.Default
@@ -112,11 +109,9 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     @Override
     Optional<Tls> tls();
 
-    /** Whether an exporter of metrics for Prometheus runs beside each member, at port 9104. Default: no. */
-    @Value.Default
-    default boolean isMetrics() {
-        return false;
-    }
+    /** Metrics of an exporter beside each member, at port 9104. Default: none. */
+    @Override
+    Optional<Metrics> metrics();
 
     /** A dump of all databases, again and again. Default: none. */
     Optional<Backup> backup();
@@ -133,17 +128,6 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
      * namespace and name.
      */
     Optional<String> groupName();
-
-    /**
-     * The ordinal of a member that starts the group after a total outage without waiting for members that will never come
-     * back: what only they knew is lost. Take it away as soon as the group is there. Default: none.
-     */
-    Optional<Integer> restartFrom();
-
-    /** With an exporter of metrics. */
-    default MySqlCluster metrics() {
-        return metrics(true);
-    }
 
     /** One line of {@code my.cnf}, such as {@code setting("long_query_time", "2")}; hyphens are the same as underscores. */
     @Override

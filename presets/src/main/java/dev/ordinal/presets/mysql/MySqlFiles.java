@@ -57,13 +57,15 @@ final class MySqlFiles {
         if (cluster.topology() instanceof Asynchronous asynchronous) {
             return state.file("primary", cluster.name() + "-" + asynchronous.primary());
         }
-        return cluster.topology() instanceof Group ? state.file("restart-from", restartFrom(cluster)) : state;
+        return cluster.topology() instanceof Group group
+                ? state.file("restart-from", restartFrom(cluster.name(), group))
+                : state;
     }
 
-    private static String restartFrom(MySqlCluster cluster) {
-        return cluster.restartFrom()
-                .map(ordinal -> cluster.name() + "-" + ordinal)
-                .orElse("nobody");
+    private static String restartFrom(String name, Group group) {
+        return group.restartFrom().isPresent()
+                ? name + "-" + group.restartFrom().getAsInt()
+                : "nobody";
     }
 
     /** Only the passwords that are used; for the owner and the group of the volume, which is the server's. */
@@ -84,7 +86,7 @@ final class MySqlFiles {
     static List<String> passwordKeys(MySqlCluster cluster) {
         List<String> keys = new ArrayList<>(List.of("root", "replication"));
         cluster.database().ifPresent(database -> keys.add("application"));
-        if (cluster.isMetrics()) {
+        if (cluster.metrics().isPresent()) {
             keys.add("metrics");
         }
         cluster.backup().ifPresent(backup -> keys.add("backup"));
@@ -94,7 +96,7 @@ final class MySqlFiles {
     private static String accounts(MySqlCluster cluster) {
         StringBuilder sql = new StringBuilder(text("accounts.sql"));
         cluster.database().ifPresent(name -> sql.append(text("database.sql").replace("<database>", name)));
-        if (cluster.isMetrics()) {
+        if (cluster.metrics().isPresent()) {
             sql.append(text("metrics.sql"));
         }
         cluster.backup().ifPresent(backup -> sql.append(text("backup.sql")));

@@ -54,7 +54,7 @@ final class MySqlPasswords {
                 new Account("replication", "%", "replication"),
                 new Account("ordinal", "127.0.0.1", "replication")));
         cluster.database().ifPresent(name -> accounts.add(new Account(name, "%", "application")));
-        if (cluster.isMetrics()) {
+        if (cluster.metrics().isPresent()) {
             accounts.add(new Account("metrics", "localhost", "metrics"));
         }
         cluster.backup().ifPresent(backup -> accounts.add(new Account("backup", "%", "backup")));

@@ -61,9 +61,9 @@ final class MySqlRenderer {
                 .account(account(cluster));
         SharedWords shared = SharedWords.of(cluster);
         TrafficSpec traffic = shared.traffic(SQL);
-        app = app.traffic(cluster.isMetrics() ? shared.scraped(traffic, MySqlExtras.METRICS) : traffic);
+        app = app.traffic(cluster.metrics().isPresent() ? shared.scraped(traffic, MySqlExtras.METRICS) : traffic);
         app = shared.certified(app);
-        app = cluster.isMetrics() ? shared.monitored(MySqlExtras.METRICS, app) : app;
+        app = shared.monitored(MySqlExtras.METRICS, app);
         if (cluster.backup().isPresent()) {
             app = app.job(MySqlExtras.backup(cluster, cluster.backup().get(), image(cluster)));
         }
@@ -114,7 +114,9 @@ final class MySqlRenderer {
     }
 
     private static List<ContainerSpec> containers(MySqlCluster cluster) {
-        return cluster.isMetrics() ? List.of(server(cluster), MySqlExtras.exporter()) : List.of(server(cluster));
+        return cluster.metrics().isPresent()
+                ? List.of(server(cluster), MySqlExtras.exporter())
+                : List.of(server(cluster));
     }
 
     private static ContainerSpec server(MySqlCluster cluster) {
@@ -125,9 +127,7 @@ final class MySqlRenderer {
                 .env("POD_NAME", PodField.name())
                 .env("TOPOLOGY", topology(cluster))
                 .env("SERVER_ID_BASE", String.valueOf(serverIds(cluster)))
-                .mount(
-                        VolumeSpec.claim("data", cluster.storage()).storageClass(cluster.storageClass()),
-                        MySqlVersions.HOME)
+                .mount(cluster.storage().claim("data"), MySqlVersions.HOME)
                 .mount(MySqlFiles.RUN, "/var/run/mysqld")
                 .mount(VolumeSpec.scratch("tmp"), "/tmp")
                 .mountReadOnly(MySqlFiles.configuration(cluster), "/conf")

@@ -27,16 +27,11 @@ final class MySqlRules {
         rules.members();
         rules.version();
         rules.groupName();
-        rules.restart();
         rules.database();
         rules.memory();
         rules.external();
         SharedRules.check(
-                cluster,
-                MySqlRenderer.members(cluster),
-                cluster.isMetrics(),
-                SharedWords.of(cluster).isClosed(),
-                rules.findings);
+                cluster, MySqlRenderer.members(cluster), SharedWords.of(cluster).isClosed(), rules.findings);
         if (cluster.backup().isPresent()) {
             SharedRules.check(cluster.backup().get(), rules.findings);
         }
@@ -47,6 +42,7 @@ final class MySqlRules {
     private void members() {
         if (cluster.topology() instanceof Group group) {
             group(group.members());
+            group.restartFrom().ifPresent(ordinal -> restart(ordinal, group.members()));
         } else if (cluster.topology() instanceof Asynchronous asynchronous) {
             asynchronous(asynchronous);
         }
@@ -124,15 +120,23 @@ final class MySqlRules {
                 "leave groupName out, or use one such as \"6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5\"");
     }
 
-    private void restart() {
-        cluster.restartFrom()
-                .ifPresent(ordinal -> findings.warning(
-                        "RestartFromIsTemporary",
-                        "restartFrom",
-                        ordinal,
-                        "as long as it is there, " + cluster.name() + "-" + ordinal
-                                + " starts a group of its own whenever it reaches nobody, so that there may be two",
-                        "remove restartFrom as soon as the members are back"));
+    private void restart(int ordinal, int members) {
+        if (ordinal < 0 || ordinal >= members) {
+            findings.error(
+                    "RestartFromIsAMember",
+                    "topology.restartFrom",
+                    ordinal,
+                    "there is no " + cluster.name() + "-" + ordinal + ", so all members wait for the others for ever",
+                    "say the ordinal of the member that knows most, from 0 to " + (members - 1));
+            return;
+        }
+        findings.warning(
+                "RestartFromIsTemporary",
+                "topology.restartFrom",
+                ordinal,
+                "as long as it is there, " + cluster.name() + "-" + ordinal
+                        + " starts a group of its own whenever it reaches nobody, so that there may be two",
+                "remove restartFrom as soon as the members are back");
     }
 
     private void database() {

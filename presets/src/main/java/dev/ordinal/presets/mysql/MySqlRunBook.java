@@ -94,8 +94,8 @@ final class MySqlRunBook {
             """
             When all members were away, the group starts by itself as soon as **all** of them have answered: the one that knows all that
             the others know begins. While one is missing, the others wait, because it may know more. Only if it will never come back,
-            say `restartFrom(…)` with the number of the one that knows most, and take it away afterwards: what only the missing
-            one knew is lost.""";
+            say `restartFrom(…)` of its topology, with the number of the one that knows most, and take it away afterwards: what only the
+            missing one knew is lost.""";
 
     private String introduction() {
         return "%s of %d, version %s. Commands are for a POSIX shell; `%s.yaml` is the rendered manifest."

@@ -1,5 +1,9 @@
 package dev.ordinal.presets.mysql;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.OptionalInt;
+
 /** How the members of a {@link MySqlCluster} belong together. */
 public sealed interface MySqlTopology {
     /**
@@ -8,8 +12,8 @@ public sealed interface MySqlTopology {
      *
      * @param members 3, 5, 7 or 9
      */
-    static MySqlTopology group(int members) {
-        return new Group(members);
+    static Group group(int members) {
+        return new Group(members, OptionalInt.empty());
     }
 
     /**
@@ -32,8 +36,24 @@ public sealed interface MySqlTopology {
     /** How many members there are. */
     int members();
 
-    /** Elects its primary. */
-    record Group(int members) implements MySqlTopology {}
+    /**
+     * Elects its primary.
+     *
+     * @param members how many
+     * @param restartFrom the ordinal of a member that starts the group after a total outage without waiting for members that will
+     *     never come back: what only they knew is lost. Nobody, as soon as the group is there
+     */
+    record Group(int members, OptionalInt restartFrom) implements MySqlTopology {
+        /** Refuses null. */
+        public Group {
+            requireNonNull(restartFrom, "restartFrom");
+        }
+
+        /** Restarted from that member. */
+        public Group restartFrom(int ordinal) {
+            return new Group(members, OptionalInt.of(ordinal));
+        }
+    }
 
     /** Has its primary named. */
     record Asynchronous(int members, int primary) implements MySqlTopology {}

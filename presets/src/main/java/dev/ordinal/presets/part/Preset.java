@@ -41,8 +41,8 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** CPU request of each member; there is no limit. */
     Cpu cpu();
 
-    /** The storage class of the disks. Default: the cluster's default class. */
-    Optional<String> storageClass();
+    /** The disk of each member. */
+    Storage storage();
 
     /**
      * Whether empty disks alone must not become an empty store: {@code no} while the cluster is new, {@code yes} from the day on
@@ -62,9 +62,6 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** Who may connect as a client. Default: everybody. With one named, a network policy keeps all others out. */
     List<Peer> clients();
 
-    /** Who may read the metrics. Default: everybody; with {@link #clients} named, nobody else. */
-    List<Peer> scrapers();
-
     /** How clients outside of the Kubernetes cluster reach each member. Default: they do not. */
     Optional<ExternalAccess> external();
 
@@ -74,11 +71,8 @@ public interface Preset<T extends Preset<T>> extends Renderable {
      */
     Optional<Tls> tls();
 
-    /** Whether the Prometheus operator is told to read the metrics, by a PodMonitor with all labels. Default: no. */
-    @Value.Default
-    default boolean isMonitored() {
-        return false;
-    }
+    /** Metrics for Prometheus, and who reads them. Default: none, but for ZooKeeper, whose server has its own. */
+    Optional<? extends Scraping> metrics();
 
     /** Lines of the server's configuration that differ from this preset's or are added. Default: none. */
     Map<String, String> settings();
@@ -120,23 +114,41 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** The name of the preset's main set. */
     String name();
 
+    /** In that namespace. */
+    T namespace(String namespace);
+
+    /** Of that version. */
+    T version(String version);
+
+    /** From that image. */
+    T image(String image);
+
+    /** With so much memory for each member. */
+    T memory(Size memory);
+
+    /** With so much of the processors for each member. */
+    T cpu(Cpu cpu);
+
+    /** Reached from outside like that. */
+    T external(ExternalAccess external);
+
+    /** In a Kubernetes cluster of that domain. */
+    T clusterDomain(String domain);
+
     /** As {@link #sealed()}, or as new. */
     T sealed(boolean isSealed);
 
     /** As {@link #development()}, or not. */
     T development(boolean isDevelopment);
 
+    /** With such disks. */
+    T storage(Storage storage);
+
     /** With certificates from there. */
     T tls(Tls tls);
 
-    /** As {@link #monitored()}, or not. */
-    T monitored(boolean isMonitored);
-
     /** These and no others may connect as clients. */
     T clients(Iterable<? extends Peer> clients);
-
-    /** These and no others may read the metrics. */
-    T scrapers(Iterable<? extends Peer> scrapers);
 
     /** These lines of the server's configuration and no others. */
     T settings(Map<String, ? extends String> settings);
@@ -147,6 +159,11 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** The same after all its members were ready for the first time. */
     default T sealed() {
         return sealed(true);
+    }
+
+    /** With disks of that size, and of the same class as before. */
+    default T storage(Size size) {
+        return storage(storage().size(size));
     }
 
     /** For one node. */
@@ -164,23 +181,11 @@ public interface Preset<T extends Preset<T>> extends Renderable {
         return tls(Tls.from(name() + "-tls").by(issuer));
     }
 
-    /** With a monitor for the Prometheus operator. */
-    default T monitored() {
-        return monitored(true);
-    }
-
     /** One more who may connect as a client. */
     default T client(Peer peer) {
         List<Peer> more = new ArrayList<>(clients());
         more.add(peer);
         return clients(more);
-    }
-
-    /** One more who may read the metrics. */
-    default T scraper(Peer peer) {
-        List<Peer> more = new ArrayList<>(scrapers());
-        more.add(peer);
-        return scrapers(more);
     }
 
     /** One line of the server's configuration. */

@@ -21,14 +21,12 @@ public final class SharedRules {
      * Collects what is wrong.
      *
      * @param members those whose names are the longest
-     * @param hasMetrics whether the members show metrics
      * @param isClosed whether a network policy lets only those that are named read them
      */
-    public static void check(
-            Preset<?> preset, List<Member> members, boolean hasMetrics, boolean isClosed, Findings findings) {
+    public static void check(Preset<?> preset, List<Member> members, boolean isClosed, Findings findings) {
         SharedRules rules = new SharedRules(preset, findings);
         rules.names(members);
-        rules.metrics(hasMetrics, isClosed);
+        rules.metrics(isClosed);
         rules.adjustments();
     }
 
@@ -100,29 +98,19 @@ public final class SharedRules {
         return domain.equals(Member.DEFAULT_DOMAIN) || domain.matches(LABEL + "(\\." + LABEL + ")*");
     }
 
-    private void metrics(boolean hasMetrics, boolean isClosed) {
-        if (!preset.scrapers().isEmpty() && !hasMetrics) {
-            findings.warning(
-                    "ScraperHasMetrics",
-                    "scrapers",
-                    preset.scrapers().size(),
-                    "the members show no metrics, so whoever comes for them finds nothing",
-                    "say metrics(…), or leave out scraper");
-        }
-        if (preset.isMonitored() && !hasMetrics) {
-            findings.error(
-                    "MonitorHasMetrics",
-                    "monitored",
-                    true,
-                    "the members show no metrics, so there is nothing to read",
-                    "say metrics(…), or leave out monitored()");
-        } else if (preset.isMonitored() && isClosed && preset.scrapers().isEmpty()) {
+    private void metrics(boolean isClosed) {
+        if (preset.metrics()
+                        .filter(metrics ->
+                                metrics.isMonitored() && metrics.scrapers().isEmpty())
+                        .isPresent()
+                && isClosed) {
             findings.warning(
                     "MonitorIsLetIn",
-                    "monitored",
+                    "metrics.monitored",
                     true,
                     "the network policy lets nobody read the metrics, so every member looks as if it were down",
-                    "say scraper(Peer.podsIn(\"monitoring\", \"app.kubernetes.io/name\", \"prometheus\")), or where yours is");
+                    "say scraper(Peer.podsIn(\"monitoring\", \"app.kubernetes.io/name\", \"prometheus\")) of them, or where"
+                            + " yours is");
         }
     }
 }

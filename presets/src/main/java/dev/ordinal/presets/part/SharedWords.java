@@ -43,7 +43,7 @@ public final class SharedWords {
 
     /** With a monitor of that port, if one is wanted. */
     public StatefulApp monitored(Port metrics, StatefulApp app) {
-        return preset.isMonitored() ? app.monitor(MonitorSpec.at(metrics)) : app;
+        return preset.metrics().filter(Scraping::isMonitored).isPresent() ? app.monitor(MonitorSpec.at(metrics)) : app;
     }
 
     /** As the user changes it. */
@@ -57,7 +57,7 @@ public final class SharedWords {
 
     /** Whether anybody is kept out. */
     public boolean isClosed() {
-        return !preset.clients().isEmpty() || !preset.scrapers().isEmpty();
+        return !preset.clients().isEmpty() || !scrapers().isEmpty();
     }
 
     /** Members among themselves, and clients at their port: members' own ports are for nobody else. */
@@ -72,10 +72,14 @@ public final class SharedWords {
     /** And who reads the metrics at that port. */
     public TrafficSpec scraped(TrafficSpec traffic, Port metrics) {
         TrafficSpec scraped = traffic;
-        for (Peer scraper : or(preset.scrapers(), !isClosed())) {
+        for (Peer scraper : or(scrapers(), !isClosed())) {
             scraped = scraped.from(scraper, metrics);
         }
         return scraped;
+    }
+
+    private List<Peer> scrapers() {
+        return preset.metrics().map(Scraping::scrapers).orElse(List.of());
     }
 
     private static List<Peer> or(List<Peer> named, boolean everybody) {

@@ -7,8 +7,11 @@ import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.NeedsStorage;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
 import java.util.List;
 import java.util.Map;
@@ -52,23 +55,17 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeeperEnsemble> {
     /** An ensemble of that name. The size of its disks must follow. */
-    static NeedsStorage named(String name) {
+    static NeedsStorage<ZooKeeperEnsemble> named(String name) {
         return storage -> ImmutableZooKeeperEnsemble.of(name, storage);
-    }
-
-    /** An ensemble that still lacks its disks. */
-    @FunctionalInterface
-    interface NeedsStorage {
-        /** The size of each member's disk, for snapshots and, unless {@link #logStorage} is said, the transaction log. */
-        ZooKeeperEnsemble storage(Size storage);
     }
 
     /** The name of the StatefulSet and of the Service for clients. */
     @Override
     String name();
 
-    /** The size of each member's disk. */
-    Size storage();
+    /** The disk of each member, for snapshots and, unless {@link #logStorage} is said, the transaction log. */
+    @Override
+    Storage storage();
 
     /** How many members: 3, 5 or 7; one alone only in {@link #development()}. Default: 3, which survive the loss of one. */
     @Value.Default
@@ -97,11 +94,11 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
         return Cpu.millis(500);
     }
 
-    /** A second disk for the transaction log alone, which makes writes faster. Default: the log is on the first disk. */
-    Optional<Size> logStorage();
-
-    /** The storage class of the second disk. Default: the first disk's. */
-    Optional<String> logStorageClass();
+    /**
+     * A second disk for the transaction log alone, which makes writes faster; of the first one's class, if it names none. Default:
+     * the log is on the first disk.
+     */
+    Optional<Storage> logStorage();
 
     /**
      * Whether members and clients must show a password. Default: required. A running ensemble is brought from one to the other
@@ -132,6 +129,10 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
     @Override
     Optional<Tls> tls();
 
+    /** Who reads the metrics, which the server shows at port 7000 in any case. Default: as {@link Metrics#shown()}. */
+    @Override
+    Optional<Metrics> metrics();
+
     /**
      * How clients outside of the Kubernetes cluster reach the members; only with {@link #tls} and passwords. They come to the
      * port that clients inside come to, so a network policy then lets in everybody there. Default: they do not.
@@ -145,6 +146,11 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
      */
     @Override
     Map<String, String> settings();
+
+    /** With a second disk of that size for the transaction log alone. */
+    default ZooKeeperEnsemble logStorage(Size size) {
+        return logStorage(Storage.of(size));
+    }
 
     /** With passwords from a Secret of that name. */
     default ZooKeeperEnsemble passwords(String secretName) {

@@ -147,18 +147,15 @@ final class ZooKeeperRenderer {
 
     /** Snapshots and log at the very paths that the image declares as volumes, so that nothing lands on the node. */
     private static ContainerSpec disks(ZooKeeperEnsemble ensemble, ContainerSpec container) {
-        ClaimVolume data = VolumeSpec.claim("data", ensemble.storage()).storageClass(ensemble.storageClass());
-        ClaimVolume log = ensemble.logStorage().isPresent() ? log(ensemble) : data;
+        ClaimVolume data = ensemble.storage().claim("data");
+        ClaimVolume log = ensemble.logStorage()
+                .map(disk -> disk.orOf(ensemble.storage()).claim("log"))
+                .orElse(data);
         return ZooKeeperSecurity.of(ensemble)
                 .stores(container
                         .mountReadOnly(configuration(ensemble), "/conf")
                         .mount(MountSpec.of(data, "/data").subPath("data"))
                         .mount(MountSpec.of(log, "/datalog").subPath("log")));
-    }
-
-    private static ClaimVolume log(ZooKeeperEnsemble ensemble) {
-        return VolumeSpec.claim("log", ensemble.logStorage().get())
-                .storageClass(ensemble.logStorageClass().or(ensemble::storageClass));
     }
 
     private static FilesVolume configuration(ZooKeeperEnsemble ensemble) {

@@ -24,7 +24,6 @@ final class ZooKeeperRules {
         SharedRules.check(
                 ensemble,
                 ZooKeeperRenderer.members(ensemble),
-                true,
                 SharedWords.of(ensemble).isClosed(),
                 findings);
         ZooKeeperSettings.check(ensemble, findings);

@@ -19,7 +19,7 @@ class CombinedClusterTest {
             .insecure()
             .controllers(Controllers.combined())
             .memory(mib(768))
-            .metrics(KafkaImage.AGENT, KafkaImage.AGENT_JAR)
+            .metrics(MetricsAgent.from(KafkaImage.AGENT, KafkaImage.AGENT_JAR))
             .external(ExternalAccess.nodePorts("nodes.example.com", 31000));
 
     @Test

@@ -131,8 +131,8 @@ class KafkaClusterPropertyTest {
                     more = namespace.isEmpty() ? more : more.namespace(namespace);
                     more = insecure ? more : more.tls(Issuer.named("ca"));
                     more = old
-                            ? more.metrics("registry.example.com/jmx:1.5.0", "/agent.jar")
-                                    .monitored()
+                            ? more.metrics(MetricsAgent.from("registry.example.com/jmx:1.5.0", "/agent.jar")
+                                    .monitored())
                             : more;
                     return external.isEmpty() ? more : more.external(external.get(0));
                 });

@@ -11,6 +11,7 @@ import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -23,7 +24,7 @@ class KafkaClusterTest {
             KafkaCluster.named("events").storage(gib(100)).brokers(3).namespace("streaming");
 
     static final KafkaCluster FULLEST = KafkaCluster.named("ledger")
-            .storage(gib(500))
+            .storage(Storage.of(gib(500)).storageClass("fast-ssd"))
             .namespace("bank")
             .brokers(6)
             .version("4.4.0")
@@ -31,15 +32,14 @@ class KafkaClusterTest {
             .image("registry.example.com/apache/kafka:4.4.0")
             .memory(gib(16))
             .cpu(cores(4))
-            .storageClass("fast-ssd")
             .controllers(Controllers.separate(5).storage(gib(20)).memory(gib(2)))
             .tls(Tls.from("ledger-certificates").by(Issuer.ofCluster("company-ca")))
-            .monitored()
             .external(ExternalAccess.loadBalancers("kafka-{ordinal}.example.com"))
-            .metrics("registry.example.com/jmx-exporter:1.5.0", "/jmx_prometheus_javaagent.jar")
+            .metrics(MetricsAgent.from("registry.example.com/jmx-exporter:1.5.0", "/jmx_prometheus_javaagent.jar")
+                    .monitored()
+                    .scraper(Peer.namespace("monitoring")))
             .client(Peer.pods("app.kubernetes.io/name", "payments"))
             .client(Peer.namespace("analytics"))
-            .scraper(Peer.namespace("monitoring"))
             .setting("log.retention.hours", "24")
             .setting("num.partitions", "12")
             .adjust(app -> app.infoLabel("team", "ledger")

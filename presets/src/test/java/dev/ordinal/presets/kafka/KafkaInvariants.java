@@ -9,7 +9,6 @@ import static dev.ordinal.presets.Invariant.plan;
 import static dev.ordinal.presets.Invariant.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
 import dev.ordinal.presets.part.ExternalAccess;
@@ -247,37 +246,11 @@ public final class KafkaInvariants {
                     EVENTS.clusterDomain("cluster.example")),
             change("KF-31", "Nodes keep their roles.", "NodesKeepTheirRoles", EVENTS, COMBINED),
             change("KF-32", "Members all speak TLS, or none.", "MembersSpeakOneProtocol", EVENTS, EVENTS.insecure()),
-            words("KF-33", "The domain is a name in DNS.", "DomainIsDnsName", EVENTS.clusterDomain("a_b")),
             words(
                     "KF-33",
-                    "Members' names are short enough for DNS.",
-                    "MemberNamesAreShort",
-                    EVENTS.clusterDomain("a.".repeat(120) + "example")),
-            derived("KF-34", "Members' own ports are for members only.", ALL, manifest -> assertThat(
-                            Seen.openPorts(manifest))
-                    .isSubsetOf(9092, 9094)),
-            words(
-                    "KF-34",
-                    "Who is let in to read metrics finds some.",
-                    "ScraperHasMetrics",
-                    EVENTS.scraper(Peer.namespace("monitoring"))),
-            words("KF-34", "A monitor has metrics to read.", "MonitorHasMetrics", EVENTS.monitored()),
-            words(
-                    "KF-34",
-                    "Who reads metrics is let in.",
-                    "MonitorIsLetIn",
-                    EVENTS.metrics("registry.example.com/jmx:1.5.0", "/agent.jar")
-                            .monitored()),
-            words(
-                    "KF-34",
                     "A certificate is used.",
                     "CertificateIsUsed",
-                    EVENTS.insecure().tls("events-certificates")),
-            words(
-                    "KF-35",
-                    "The user's changes leave the members as they are.",
-                    "AdjustmentsKeepMembers",
-                    EVENTS.adjust(app -> app.replicas(4))));
+                    EVENTS.insecure().tls("events-certificates")));
 
     private KafkaInvariants() {}
 

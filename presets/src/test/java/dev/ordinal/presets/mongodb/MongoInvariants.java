@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
-import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import java.util.List;
 
@@ -151,37 +150,7 @@ public final class MongoInvariants {
                     "Members understand each other at any time.",
                     "TlsComesInSteps",
                     ORDERS,
-                    ORDERS.tls("orders-tls")),
-            words("MG-21", "The domain is a name in DNS.", "DomainIsDnsName", ORDERS.clusterDomain("a_b")),
-            words(
-                    "MG-21",
-                    "Members' names are short enough for DNS.",
-                    "MemberNamesAreShort",
-                    ORDERS.clusterDomain("a.".repeat(120) + "example")),
-            derived("MG-22", "Members' own ports are for members only.", ALL, manifest -> assertThat(
-                            Seen.openPorts(manifest))
-                    .isSubsetOf(27017, 9216)),
-            words(
-                    "MG-22",
-                    "Who is let in to read metrics finds some.",
-                    "ScraperHasMetrics",
-                    ORDERS.scraper(Peer.namespace("monitoring"))),
-            words("MG-22", "A monitor has metrics to read.", "MonitorHasMetrics", ORDERS.monitored()),
-            words(
-                    "MG-22",
-                    "Who reads metrics is let in.",
-                    "MonitorIsLetIn",
-                    ORDERS.metrics().client(Peer.namespace("web")).monitored()),
-            words(
-                    "MG-22",
-                    "A backup keeps an archive.",
-                    "BackupKeepsArchives",
-                    ORDERS.backup(Backup.to("archive").keep(0))),
-            words(
-                    "MG-22",
-                    "The user's changes leave the members as they are.",
-                    "AdjustmentsKeepMembers",
-                    ORDERS.adjust(app -> app.replicas(4))));
+                    ORDERS.tls("orders-tls")));
 
     private MongoInvariants() {}
 }

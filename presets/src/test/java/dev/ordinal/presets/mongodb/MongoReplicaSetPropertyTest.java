@@ -11,11 +11,13 @@ import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -89,8 +91,7 @@ class MongoReplicaSetPropertyTest {
                             .readers(readers)
                             .memory(mib(memory))
                             .version(version)
-                            .metrics(choice % 2 == 1)
-                            .monitored(choice % 2 == 1)
+                            .metrics(Optional.of(Metrics.shown().monitored()).filter(shown -> choice % 2 == 1))
                             .sealed(choice % 2 == 0);
                     set = namespace.isEmpty() ? set : set.namespace(namespace);
                     set = choice < 4 ? set : set.tls(Issuer.ofCluster("ca"));

@@ -13,6 +13,8 @@ import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -25,7 +27,7 @@ class MongoReplicaSetTest {
             MongoReplicaSet.named("orders").storage(gib(20));
 
     private static final MongoReplicaSet FULLEST = MongoReplicaSet.named("orders")
-            .storage(gib(100))
+            .storage(Storage.of(gib(100)).storageClass("fast-ssd"))
             .namespace("shop")
             .members(5)
             .readers(2)
@@ -33,17 +35,14 @@ class MongoReplicaSetTest {
             .image("registry.example.com/mongo:7.0.40")
             .memory(gib(8))
             .cpu(cores(2))
-            .storageClass("fast-ssd")
             .replicaSet("orders")
             .auth("orders-secrets")
             .tls(Tls.from("orders-tls").by(Issuer.ofCluster("company-ca")))
-            .monitored()
             .external(ExternalAccess.nodePorts("nodes.example.com", 30170))
             .client(Peer.pods("app.kubernetes.io/name", "shop"))
             .client(Peer.namespace("analytics"))
             .client(Peer.addresses("203.0.113.0/24"))
-            .metrics()
-            .scraper(Peer.namespace("monitoring"))
+            .metrics(Metrics.shown().monitored().scraper(Peer.namespace("monitoring")))
             .backup(Backup.to("orders-backups").schedule("30 1 * * *").keep(14))
             .setting("net.maxIncomingConnections", "2000")
             .setting("operationProfiling.slowOpThresholdMs", "200")
@@ -92,7 +91,7 @@ class MongoReplicaSetTest {
 
     @Test
     void what_must_exist_beforehand_is_listed() {
-        assertThat(Manifest.of(SMALLEST.metrics().backup(Backup.to("archive"))).prerequisites().stream()
+        assertThat(Manifest.of(SMALLEST.metrics(Metrics.shown()).backup(Backup.to("archive"))).prerequisites().stream()
                         .map(Object::toString))
                 .containsExactly(
                         "PersistentVolumeClaim archive, for CronJob orders-backup",

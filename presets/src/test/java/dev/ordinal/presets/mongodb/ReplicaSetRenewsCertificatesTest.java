@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.dsl.StatefulApp;
+import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @RealServers
 class ReplicaSetRenewsCertificatesTest {
     private static final MongoReplicaSet SET =
-            Replicas.NEW.tls("mongo-tls").metrics().sealed();
+            Replicas.NEW.tls("mongo-tls").metrics(Metrics.shown()).sealed();
     private static final String[] NAMES = SET.certificateNames().toArray(String[]::new);
     private static final Certificates OLD = new Certificates(NAMES);
     private static final Certificates NEW = new Certificates(NAMES);

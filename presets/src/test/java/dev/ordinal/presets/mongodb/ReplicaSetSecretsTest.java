@@ -3,6 +3,7 @@ package dev.ordinal.presets.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.presets.part.Backup;
+import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
 import dev.ordinal.presets.server.Typist;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Passwords and the key of the members change while the set goes on. Stand-ins only. */
 @RealServers
 class ReplicaSetSecretsTest {
-    private static final MongoReplicaSet SET = Replicas.NEW.metrics().backup(Backup.to("archive"));
+    private static final MongoReplicaSet SET =
+            Replicas.NEW.metrics(Metrics.shown()).backup(Backup.to("archive"));
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final String FIRST = "it's/a:p@ss";
 

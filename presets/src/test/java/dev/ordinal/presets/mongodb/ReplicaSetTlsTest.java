@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.Pod;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.Test;
  */
 @RealServers
 class ReplicaSetTlsTest {
-    private static final MongoReplicaSet INSIDE =
-            Replicas.NEW.tls("mongo-tls").metrics().backup(Backup.to("archive").keep(2));
+    private static final MongoReplicaSet INSIDE = Replicas.NEW
+            .tls("mongo-tls")
+            .metrics(Metrics.shown())
+            .backup(Backup.to("archive").keep(2));
     private static final MongoReplicaSet OUTSIDE =
             INSIDE.external(ExternalAccess.loadBalancers("db-{ordinal}.example.com"));
     private static final Certificates CERTIFICATES =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.Pod;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class GroupFormsTest {
     private static final MySqlCluster SECURE = Database.NEW
             .tls("orders-tls")
-            .metrics()
+            .metrics(Metrics.shown())
             .backup(Backup.to("dumps"))
             .external(ExternalAccess.loadBalancers("orders-{ordinal}.example.com"));
     private static final Map<String, String> FORMED = Map.of(

@@ -77,7 +77,7 @@ class GroupSurvivesTest {
     /** What the run book says of a member that will never come back. */
     private static void beginWithoutOne(Database database, List<String> acknowledged) {
         database.cluster().kill("orders-0", "orders-1", "orders-2");
-        database.apply(SEALED.restartFrom(0));
+        database.apply(SEALED.topology(MySqlTopology.group(3).restartFrom(0)));
         database.cluster().start("orders-0", "orders-1");
         database.awaitReady("orders-0", "orders-1");
         database.awaitKnows("orders-1", acknowledged);

@@ -10,12 +10,14 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
+import dev.ordinal.presets.part.Metrics;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -108,8 +110,7 @@ class MySqlClusterPropertyTest {
                             .storage(gib(disk))
                             .topology(topology)
                             .memory(mib(memory))
-                            .metrics(metrics)
-                            .monitored(metrics)
+                            .metrics(Optional.of(Metrics.shown().monitored()).filter(shown -> metrics))
                             .sealed(old);
                     cluster = old ? cluster.tls(Issuer.named("ca")) : cluster;
                     return namespace.isEmpty() ? cluster : cluster.namespace(namespace);

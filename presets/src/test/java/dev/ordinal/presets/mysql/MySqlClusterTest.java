@@ -12,6 +12,8 @@ import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
@@ -25,23 +27,20 @@ class MySqlClusterTest {
     static final MySqlCluster SMALLEST = MySqlCluster.named("orders").storage(gib(20));
 
     static final MySqlCluster FULLEST = MySqlCluster.named("orders")
-            .storage(gib(500))
+            .storage(Storage.of(gib(500)).storageClass("fast-ssd"))
             .namespace("shop")
             .topology(MySqlTopology.group(5))
             .version("8.4.11")
             .image("registry.example.com/mysql:8.4.11")
             .memory(gib(16))
             .cpu(cores(4))
-            .storageClass("fast-ssd")
             .passwords(dev.ordinal.dsl.SecretRef.named("orders-secret"))
             .database("shop")
             .tls(Tls.from("orders-tls").by(Issuer.ofCluster("company-ca")))
-            .monitored()
             .client(Peer.pods("app.kubernetes.io/name", "web"))
             .client(Peer.namespace("analytics"))
             .client(Peer.addresses("203.0.113.0/24"))
-            .metrics()
-            .scraper(Peer.namespace("monitoring"))
+            .metrics(Metrics.shown().monitored().scraper(Peer.namespace("monitoring")))
             .backup(Backup.to("orders-backup").schedule("30 2 * * *").keep(14))
             .external(ExternalAccess.loadBalancers("orders-{ordinal}.example.com"))
             .setting("max_connections", "300")
@@ -87,7 +86,8 @@ class MySqlClusterTest {
         assertThat(Manifest.of(ASYNCHRONOUS).report()).hasToString("no findings\n");
         assertThat(Manifest.of(STANDALONE).report()).hasToString("no findings\n");
         assertThat(Manifest.of(SMALLEST.development()).report()).hasToString("no findings\n");
-        assertThat(Manifest.of(STANDALONE.metrics().backup(Backup.to("dumps"))).report())
+        assertThat(Manifest.of(STANDALONE.metrics(Metrics.shown()).backup(Backup.to("dumps")))
+                        .report())
                 .hasToString("no findings\n");
     }
 

@@ -13,7 +13,6 @@ import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
-import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import java.util.List;
 
@@ -165,7 +164,16 @@ public final class MySqlInvariants {
                     ORDERS.topology(MySqlTopology.asynchronous(3, 3))),
             change("MY-19", "Members stay of one kind.", "TopologyStays", ORDERS, NAMED),
             change("MY-20", "A sealed cluster stays sealed.", "SealStays", ORDERS, ORDERS.sealed(false)),
-            words("MY-20", "No member starts a group alone for long.", "RestartFromIsTemporary", ORDERS.restartFrom(1)),
+            words(
+                    "MY-20",
+                    "No member starts a group alone for long.",
+                    "RestartFromIsTemporary",
+                    ORDERS.topology(MySqlTopology.group(3).restartFrom(1))),
+            words(
+                    "MY-20",
+                    "Who starts a group alone is a member.",
+                    "RestartFromIsAMember",
+                    ORDERS.topology(MySqlTopology.group(3).restartFrom(3))),
             words("MY-21", "A database has a name of its own.", "DatabaseHasOwnName", ORDERS.database("root")),
             words(
                     "MY-22",
@@ -183,31 +191,7 @@ public final class MySqlInvariants {
                     "MY-23",
                     "Clients outside are let in.",
                     "OutsideIsLetIn",
-                    OUTSIDE.client(Peer.namespace("analytics"))),
-            derived("MY-24", "Members' own ports are for members only.", ALL, manifest -> assertThat(
-                            Seen.openPorts(manifest))
-                    .isSubsetOf(3306, 9104)),
-            words(
-                    "MY-24",
-                    "Who is let in to read metrics finds some.",
-                    "ScraperHasMetrics",
-                    ORDERS.scraper(Peer.namespace("monitoring"))),
-            words("MY-24", "A monitor has metrics to read.", "MonitorHasMetrics", ORDERS.monitored()),
-            words(
-                    "MY-24",
-                    "Who reads metrics is let in.",
-                    "MonitorIsLetIn",
-                    ORDERS.metrics().client(Peer.namespace("web")).monitored()),
-            words(
-                    "MY-24",
-                    "A backup keeps an archive.",
-                    "BackupKeepsArchives",
-                    ORDERS.backup(Backup.to("archive").keep(0))),
-            words(
-                    "MY-24",
-                    "The user's changes leave the members as they are.",
-                    "AdjustmentsKeepMembers",
-                    ORDERS.adjust(app -> app.replicas(4))));
+                    OUTSIDE.client(Peer.namespace("analytics"))));
 
     private MySqlInvariants() {}
 

@@ -105,9 +105,9 @@ class MySqlRulesTest {
     @Test
     void a_member_that_restarts_the_group_alone_is_warned_of() {
         assertFinds(
-                ORDERS.restartFrom(1),
+                ORDERS.topology(MySqlTopology.group(3).restartFrom(1)),
                 """
-                WARNING  MySqlCluster shop/orders  restartFrom
+                WARNING  MySqlCluster shop/orders  topology.restartFrom
                          found  1
                          why    as long as it is there, orders-1 starts a group of its own whenever it reaches nobody, so that
                                 there may be two

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.presets.part.Backup;
+import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.Pod;
 import dev.ordinal.presets.server.RealServers;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** All passwords are changed as the run book says, under a writer. */
 @RealServers
 class PasswordsTest {
-    private static final MySqlCluster GROUP = Database.NEW.metrics().backup(Backup.to("dumps"));
+    private static final MySqlCluster GROUP =
+            Database.NEW.metrics(Metrics.shown()).backup(Backup.to("dumps"));
     private static final MySqlCluster ASYNCHRONOUS = Database.NEW.topology(MySqlTopology.asynchronous(3, 0));
     private static final String CHAPTER = "Change the passwords";
 

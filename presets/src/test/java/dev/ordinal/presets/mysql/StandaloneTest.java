@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.presets.part.Backup;
+import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.server.Commands;
 import dev.ordinal.presets.server.RealServers;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class StandaloneTest {
     private static final MySqlCluster NEW = Database.NEW
             .topology(MySqlTopology.standalone())
-            .metrics()
+            .metrics(Metrics.shown())
             .backup(Backup.to("dumps").keep(2));
     /** What cannot be packed, and so fills a small disk. */
     private static final String NOISE = IntStream.range(0, 20)

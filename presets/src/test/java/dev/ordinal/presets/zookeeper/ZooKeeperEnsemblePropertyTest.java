@@ -10,6 +10,7 @@ import dev.ordinal.core.graph.ResourceGraph;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Issuer;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
@@ -103,7 +104,8 @@ class ZooKeeperEnsemblePropertyTest {
                 ensemble -> ensemble.authentication(Authentication.UNDERSTOOD),
                 ensemble -> ensemble.authentication(Authentication.SHOWN),
                 ensemble -> ensemble.tls("certificate"),
-                ensemble -> ensemble.tls(Issuer.named("ca")).monitored(),
+                ensemble ->
+                        ensemble.tls(Issuer.named("ca")).metrics(Metrics.shown().monitored()),
                 ensemble -> ensemble.tls("certificate").insecure(),
                 ensemble -> ensemble.tls("certificate").external(ExternalAccess.nodePorts("example.com", 32_000)),
                 ensemble -> ensemble.tls("certificate")

@@ -12,6 +12,8 @@ import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -24,23 +26,20 @@ class ZooKeeperEnsembleTest {
             ZooKeeperEnsemble.named("zk").storage(gib(10));
 
     private static final ZooKeeperEnsemble FULLEST = ZooKeeperEnsemble.named("coordination")
-            .storage(gib(20))
+            .storage(Storage.of(gib(20)).storageClass("fast-ssd"))
             .namespace("shop")
             .members(5)
             .version("3.9.6")
             .image("registry.example.com/zookeeper:3.9.6")
             .memory(gib(4))
             .cpu(cores(2))
-            .storageClass("fast-ssd")
-            .logStorage(gib(5))
-            .logStorageClass("fastest-ssd")
+            .logStorage(Storage.of(gib(5)).storageClass("fastest-ssd"))
             .passwords("coordination-users")
             .tls(Tls.from("coordination-tls").by(Issuer.ofCluster("company-ca")))
-            .monitored()
             .external(ExternalAccess.loadBalancers("zk-{ordinal}.example.com"))
             .client(Peer.pods("app.kubernetes.io/name", "solr"))
             .client(Peer.namespace("analytics"))
-            .scraper(Peer.namespace("monitoring"))
+            .metrics(Metrics.shown().monitored().scraper(Peer.namespace("monitoring")))
             .setting("maxClientCnxns", "0")
             .setting("jute.maxbuffer", "4194304")
             .adjust(app -> app.infoLabel("team", "search")

@@ -9,7 +9,6 @@ import static dev.ordinal.presets.Invariant.words;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.Invariant;
 import dev.ordinal.presets.Seen;
@@ -116,26 +115,7 @@ public final class ZooKeeperInvariants {
                     "Members understand each other's list.",
                     "SecurePortIsUnderstood",
                     ZK.tls("zk-tls"),
-                    ZK.tls("zk-tls").version("3.10.0")),
-            words("ZK-15", "The domain is a name in DNS.", "DomainIsDnsName", ZK.clusterDomain("a_b")),
-            words(
-                    "ZK-15",
-                    "Members' names are short enough for DNS.",
-                    "MemberNamesAreShort",
-                    ZK.clusterDomain("a.".repeat(120) + "example")),
-            derived("ZK-16", "Members' own ports are for members only.", ALL, manifest -> assertThat(
-                            Seen.openPorts(manifest))
-                    .isSubsetOf(2181, 2281, 7000)),
-            words(
-                    "ZK-16",
-                    "Who reads metrics is let in.",
-                    "MonitorIsLetIn",
-                    ZK.client(Peer.namespace("web")).monitored()),
-            words(
-                    "ZK-16",
-                    "The user's changes leave the members as they are.",
-                    "AdjustmentsKeepMembers",
-                    ZK.adjust(app -> app.replicas(4))));
+                    ZK.tls("zk-tls").version("3.10.0")));
 
     private ZooKeeperInvariants() {}
 }
