@@ -3,7 +3,6 @@ package dev.ordinal.presets.kafka;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.Scraping;
-import java.util.ArrayList;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -13,7 +12,7 @@ import org.immutables.value.Value;
  */
 @Word
 @Value.Immutable
-public interface MetricsAgent extends WithMetricsAgent, Scraping {
+public interface MetricsAgent extends WithMetricsAgent, Scraping<MetricsAgent> {
     /** From that path of that image. */
     static MetricsAgent from(String image, String jar) {
         return ImmutableMetricsAgent.of(image, jar);
@@ -28,23 +27,4 @@ public interface MetricsAgent extends WithMetricsAgent, Scraping {
     /** Who may read the metrics. Default: only the members. */
     @Override
     List<Peer> scrapers();
-
-    /** {@inheritDoc} */
-    @Override
-    @Value.Default
-    default boolean isMonitored() {
-        return false;
-    }
-
-    /** With a monitor for the Prometheus operator. */
-    default MetricsAgent monitored() {
-        return monitored(true);
-    }
-
-    /** One more who may read the metrics. */
-    default MetricsAgent scraper(Peer peer) {
-        List<Peer> more = new ArrayList<>(scrapers());
-        more.add(peer);
-        return scrapers(more);
-    }
 }

@@ -72,7 +72,7 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     Optional<Tls> tls();
 
     /** Metrics for Prometheus, and who reads them. Default: none, but for ZooKeeper, whose server has its own. */
-    Optional<? extends Scraping> metrics();
+    Optional<? extends Scraping<?>> metrics();
 
     /** Lines of the server's configuration that differ from this preset's or are added. Default: none. */
     Map<String, String> settings();
