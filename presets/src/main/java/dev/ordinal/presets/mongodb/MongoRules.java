@@ -1,7 +1,6 @@
 package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.yaml.Similar;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.mongodb.MongoVersions.Series;
 import dev.ordinal.presets.part.Findings;
@@ -10,8 +9,6 @@ import dev.ordinal.presets.part.SharedRules;
 import dev.ordinal.presets.part.SharedWords;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What only someone who knows MongoDB can see. */
 final class MongoRules {
@@ -20,11 +17,6 @@ final class MongoRules {
     private static final int MOST_CACHE_PERCENT = 80;
     private static final int MOST_OPLOG_PERCENT = 50;
     private static final long LEAST_OPLOG_MB = 990;
-    /** The first words of the settings that a server may have. */
-    private static final Set<String> SECTIONS = new TreeSet<>(
-            Set.of("auditLog", "net", "operationProfiling", "replication", "security", "setParameter", "storage"));
-
-    private static final Set<String> TLS_MODES = Set.of("allowTLS", "preferTLS", "requireTLS");
 
     private MongoRules() {}
 
@@ -40,7 +32,7 @@ final class MongoRules {
             SharedRules.check(set.backup().get(), findings);
         }
         MongoNames.outside(set).ifPresent(outside -> external(set, outside, findings));
-        set.settings().forEach((name, value) -> setting(set, name, value, findings));
+        MongoSettings.check(set, findings);
         return findings.all();
     }
 
@@ -191,45 +183,6 @@ final class MongoRules {
                     "a member tells from the name in a client's TLS greeting whether it comes from outside; without TLS it"
                             + " answers with addresses that only the cluster knows",
                     "say tls(\"…\") with certificates that name the members outside as well");
-        }
-    }
-
-    private static void setting(MongoReplicaSet set, String name, String value, Findings findings) {
-        boolean mode = name.equals(MongodConf.TLS_MODE) && set.tls().isPresent();
-        if (mode && TLS_MODES.contains(value)) {
-            return;
-        }
-        boolean owned = MongodConf.fixed().contains(name)
-                || name.equals("replication.replSetName")
-                || name.startsWith("net.tls.")
-                || name.startsWith("net.bindIp")
-                || name.startsWith("systemLog.")
-                || name.startsWith("processManagement.")
-                || name.startsWith("sharding.");
-        if (owned) {
-            findings.error(
-                    "SettingIsFree",
-                    "settings[" + name + "]",
-                    "\"" + value + "\"",
-                    "mounts, probes, the agents or the members' trust in each other rely on this preset's own value of "
-                            + name,
-                    mode ? "use allowTLS, preferTLS or requireTLS" : "remove setting(\"" + name + "\", …)");
-        } else if (!name.matches("[A-Za-z]+(\\.[A-Za-z0-9]+)+") || value.matches("(?s).*[\\p{Cntrl}].*")) {
-            findings.error(
-                    "SettingIsReadable",
-                    "settings[" + name + "]",
-                    "\"" + value + "\"",
-                    "the server would not start: a setting has a name of words joined by dots, and a value on one line",
-                    "use a name such as net.maxIncomingConnections and a value on one line");
-        } else if (!SECTIONS.contains(name.substring(0, name.indexOf('.')))) {
-            findings.error(
-                    "SettingExists",
-                    "settings[" + name + "]",
-                    "\"" + value + "\"",
-                    "mongod knows no section " + name.substring(0, name.indexOf('.')) + " and would not start",
-                    Similar.to(name.substring(0, name.indexOf('.')), SECTIONS)
-                            .map(section -> "use setting(\"" + section + name.substring(name.indexOf('.')) + "\", …)")
-                            .orElse("use one of these sections: " + String.join(", ", SECTIONS)));
         }
     }
 

@@ -122,6 +122,26 @@ public final class MongoInvariants {
                     "Settings are of a section that the server knows.",
                     "SettingExists",
                     ORDERS.setting("storag.dbPath", "/data")),
+            words(
+                    "MG-16",
+                    "Settings are known to the version.",
+                    "SettingIsAlive",
+                    ORDERS.setting("storage.journal.enabled", "true")),
+            words(
+                    "MG-16",
+                    "Settings are spelled as the server spells them.",
+                    "SettingIsKnown",
+                    ORDERS.setting("net.maxIncommingConnections", "9")),
+            words(
+                    "MG-16",
+                    "Values are ones that the server takes.",
+                    "SettingIsTaken",
+                    ORDERS.setting("net.ipv6", "yes")),
+            words(
+                    "MG-16",
+                    "Settings are of the edition that runs.",
+                    "SettingIsOfCommunity",
+                    ORDERS.setting("auditLog.destination", "console")),
             words("MG-17", "Members have different addresses outside.", "AddressesAreApart", OUTSIDE),
             words("MG-17", "They have names outside.", "OutsideIsByName", OUTSIDE),
             words("MG-17", "Clients outside use TLS.", "OutsideNeedsTls", OUTSIDE),

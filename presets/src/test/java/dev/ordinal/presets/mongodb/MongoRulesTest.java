@@ -313,6 +313,62 @@ class MongoRulesTest {
                          rule   SettingExists""");
     }
 
+    @Test
+    void a_setting_of_long_ago_keeps_the_server_from_starting() {
+        assertFinds(
+                ORDERS.setting("storage.journal.enabled", "true"),
+                """
+                ERROR    MongoReplicaSet shop/orders  settings[storage.journal.enabled]
+                         found  "true"
+                         why    mongod has no such setting since 6.1, and would not start
+                         fix    remove setting("storage.journal.enabled", …)
+                         rule   SettingIsAlive""");
+    }
+
+    @Test
+    void a_value_of_another_kind_keeps_the_server_from_starting() {
+        assertFinds(
+                ORDERS.setting("storage.wiredTiger.collectionConfig.blockCompressor", "zstandard"),
+                """
+                ERROR    MongoReplicaSet shop/orders  settings[storage.wiredTiger.collectionConfig.blockCompressor]
+                         found  "zstandard"
+                         why    mongod wants one of none, snappy, zlib, zstd there, and would not start
+                         fix    use a value of that kind, or remove
+                                setting("storage.wiredTiger.collectionConfig.blockCompressor", …)
+                         rule   SettingIsTaken""");
+    }
+
+    @Test
+    void a_mistyped_setting_is_named_with_the_one_that_was_meant() {
+        assertFinds(
+                ORDERS.setting("net.maxIncommingConnections", "2000"),
+                """
+                WARNING  MongoReplicaSet shop/orders  settings[net.maxIncommingConnections]
+                         found  "2000"
+                         why    mongod does not start with a setting that it does not know, and nothing is known of this one
+                                here, but of net.maxIncomingConnections
+                         fix    use setting("net.maxIncomingConnections", …)
+                         rule   SettingIsKnown""");
+        assertThat(MongoRules.check(ORDERS.setting("setParameter.anythingAtAll", "1")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_setting_of_the_other_edition_needs_its_image() {
+        MongoReplicaSet audited = ORDERS.setting("auditLog.destination", "console");
+        assertFinds(
+                audited,
+                """
+                WARNING  MongoReplicaSet shop/orders  settings[auditLog.destination]
+                         found  "console"
+                         why    only MongoDB Enterprise has it, and the official image is the community's, which would not
+                                start
+                         fix    remove setting("auditLog.destination", …), or say image(…) with one of MongoDB Enterprise
+                         rule   SettingIsOfCommunity""");
+        assertThat(MongoRules.check(audited.image("registry.example.com/mongodb-enterprise:8.0.29")))
+                .isEmpty();
+    }
+
     private static void assertFinds(MongoReplicaSet set, String finding) {
         assertThat(Manifest.of(set).report().diagnostics())
                 .filteredOn(d -> d.object().kind().equals("MongoReplicaSet"))
