@@ -2,7 +2,7 @@
 # On the member that may write: makes what the manifest names, if it is not there.
 set -eu
 
-# For between the quotes of SQL. No password is a word of a command line, which others in the pod could read.
+# For between the quotes of SQL. No password is a word of a command line, which others could read.
 quoted() { sed "s/['\\\\]/&&/g" "/passwords/$1"; }
 
 sql=$(while IFS= read -r line; do

@@ -40,7 +40,9 @@ class GroupSurvivesTest {
         int before = writer.count();
         database.cluster().await("writes go on", FAIL_OVER, () -> writer.count() > before + 10);
         assertThat(database.writer()).isIn("orders-1", "orders-2");
-        database.tell(primary + " killed: " + database.writer() + " takes writes");
+        assertThat(writer.longestPauseInSeconds()).isLessThan(15);
+        database.tell("%s killed: %s takes writes after %.1f s"
+                .formatted(primary, database.writer(), writer.longestPauseInSeconds()));
         database.cluster().start(primary);
         database.awaitReady(primary);
         database.tell(primary + " is back with its disk");
