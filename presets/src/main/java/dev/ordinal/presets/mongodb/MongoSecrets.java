@@ -21,11 +21,12 @@ record MongoSecrets(Kubectl kubectl, MongoCommands commands, MongoAgents agents,
             """
             A new one in the Secret `%s` is enough: within two minutes the kubelets show it to the pods, and the agent of the primary
             tells the servers. Until then the old one holds. Applications have users of their own, which are not changed. The
-            files that these commands leave hold what is new: delete them.""";
+            files that these commands leave hold what is new, for nobody else to read: delete them.""";
     private static final String KEY =
             """
             In two rounds, each of which restarts the members one by one: first all know both keys, then the new one alone. Members
-            that have one key in common go on together. The files that these commands leave hold the keys: delete them.""";
+            that have one key in common go on together. The files that these commands leave hold the keys, for nobody else to read:
+            delete them.""";
 
     List<Chapter> chapters() {
         List<Step> passwords = new ArrayList<>();
@@ -51,15 +52,15 @@ record MongoSecrets(Kubectl kubectl, MongoCommands commands, MongoAgents agents,
     private Step change(String user) {
         String key = user + "-password";
         return Step.titled("Put a new password of " + user + " into the Secret")
-                .run("openssl rand -hex 24 | tr -d '\\n' > " + key)
+                .run("(umask 077; openssl rand -hex 24 | tr -d '\\n' > " + key + ")")
                 .run(kubectl.putIntoSecret(secret, key, key));
     }
 
     private Step both() {
         return Step.titled("Let all members know a second key")
-                .run("openssl rand -base64 756 | tr -d '\\n' > new-key")
-                .run("printf -- '- %s\\n' \"$(" + kubectl.secretValue(secret, "keyfile")
-                        + " | tr -d '[:space:]')\" \"$(cat new-key)\" > keyfile")
+                .run("(umask 077; openssl rand -base64 756 | tr -d '\\n' > new-key)")
+                .run("(umask 077; printf -- '- %s\\n' \"$(" + kubectl.secretValue(secret, "keyfile")
+                        + " | tr -d '[:space:]')\" \"$(cat new-key)\" > keyfile)")
                 .run(kubectl.putIntoSecret(secret, "keyfile", "keyfile"))
                 .run(kubectl.restart())
                 .until(kubectl.rolledOut());

@@ -65,10 +65,13 @@ follow() {
       say "stays out, because it has transactions that $primary has not:" \
         "$(here "SELECT GTID_SUBTRACT('$gtids', '${5#-}')"). See \"Replace a member\" in the run book."
     fi
+  elif [ "$source_here" = "$source" ] && [ "$threads" = running ]; then
+    # Also where it knew nothing yet a moment ago: what the primary has made since then comes by itself.
+    return
   elif [ "$gtids" = - ] && [ "$5" != - ]; then
     say "copies the data of $primary"
     copy "$source"
-  elif [ "$source_here" != "$source" ] || [ "$threads" != running ]; then
+  else
     say "follows $primary"
     replicate "$source"
   fi

@@ -67,7 +67,8 @@ if [ ! -d "$home/data" ]; then
   fi
   # In a folder of another name until it is complete, and without the binary log, so that no member knows anything of its own.
   rm -rf "$home/data.new"
-  sed -e "s|<root>|$root|" -e "s|<replication>|$replication|" /conf/init.sql > "$run/init.sql"
+  # By standard input, for others could read a word of a command line.
+  printf 's|<%s>|%s|\n' root "$root" replication "$replication" | sed -f - /conf/init.sql > "$run/init.sql"
   if [ "$(sed -n '$=' /passwords/replication)" = 2 ]; then
     # Members that have not been restarted since come to this one with the one that they joined the group with.
     before=$(password replication 2)

@@ -43,6 +43,9 @@ class AsynchronousTest {
                     .await("writes go on", Database.SERVING, () -> !database.write("INSERT INTO written VALUES (3)")
                             .isEmpty());
             database.awaitKnows("orders-0", List.of("1", "3"));
+            assertThat(database.cluster().pod("orders-1").log("mysql"))
+                    .as("who follows from the first transaction on copies nothing")
+                    .doesNotContainPattern("(?s)orders-1: follows orders-0.*orders-1: copies the data");
             database.tell("orders-1 is named: it takes writes, and orders-0 has copied its data and follows");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.presets.server.RealServers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One group through the losses of its life, one after the other, always under a writer. */
@@ -21,6 +22,7 @@ class GroupSurvivesTest {
                     .isNotEmpty();
             try (SteadyWriter writer = new SteadyWriter(database)) {
                 killThePrimary(database, writer);
+                hang(database);
                 loseADisk(database, writer);
                 killAll(database, writer);
                 List<String> acknowledged = writer.acknowledged();
@@ -40,10 +42,32 @@ class GroupSurvivesTest {
         int before = writer.count();
         database.cluster().await("writes go on", FAIL_OVER, () -> writer.count() > before + 10);
         assertThat(database.writer()).isIn("orders-1", "orders-2");
-        database.tell(primary + " killed: " + database.writer() + " takes writes");
+        assertThat(writer.longestPauseInSeconds()).isLessThan(15);
+        database.tell("%s killed: %s takes writes after %.1f s"
+                .formatted(primary, database.writer(), writer.longestPauseInSeconds()));
         database.cluster().start(primary);
         database.awaitReady(primary);
         database.tell(primary + " is back with its disk");
+    }
+
+    private static void hang(Database database) {
+        String primary = database.writer();
+        signal(database, "STOP");
+        database.cluster().await("orders-0 is shut out", FAIL_OVER, () -> database.states(primary)
+                .keySet()
+                .equals(Set.of("orders-1", "orders-2")));
+        signal(database, "CONT");
+        database.cluster().await("orders-0 is back", Database.SERVING, () -> database.states(primary)
+                .getOrDefault("orders-0", "")
+                .equals("ONLINE SECONDARY"));
+        database.awaitReady();
+        database.tell("orders-0 hung, was shut out, and has come back by itself");
+    }
+
+    private static void signal(Database database, String signal) {
+        database.cluster()
+                .pod("orders-0")
+                .exec("sh", "-c", "kill -" + signal + " \"$(cat /var/lib/mysql/mysqld.pid)\"");
     }
 
     private static void loseADisk(Database database, SteadyWriter writer) {

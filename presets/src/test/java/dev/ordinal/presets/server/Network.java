@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Network implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int LAST_HOST = 250;
+    /** Of the hardware, as far as there is any; administered locally, and for one host. */
+    private static final String ADDRESS = "02:00:00:00:00:01";
 
     /** A pod's place in the network. */
     record Place(String namespace, String address) {}
@@ -23,7 +25,9 @@ final class Network implements AutoCloseable {
         bridge = nameFor(process, "b" + number);
         // Several processes test at once, each with one network after the other.
         prefix = "10." + (200 + (process / 250 + number) % 50) + "." + process % 250 + ".";
-        must("ip", "link", "add", bridge, "type", "bridge");
+        // Else it goes by the lowest address of its ports, and changes it when that pod goes: answers of the others are
+        // lost then.
+        must("ip", "link", "add", bridge, "address", ADDRESS, "type", "bridge");
         must("ip", "address", "add", prefix + "1/24", "dev", bridge);
         must("ip", "link", "set", bridge, "up");
     }
