@@ -20,7 +20,7 @@ final class MySqlPointInTime {
             up to the transaction before it, and has the data as it was then, to be copied back. Clients go on meanwhile. It reaches
             back as far as binary logs do, a week unless `binlog_expire_logs_seconds` says otherwise, and not before the first backup that
             says which transactions it holds. It needs one member that has its disk: if all are lost, the last dump is what there is.
-            Accounts are not brought back, and events that were made since the dump come back disabled.""";
+            Accounts are not brought back, and events come back disabled: see `ALTER EVENT … ENABLE`.""";
 
     private final MySqlCluster cluster;
     private final Kubectl kubectl;

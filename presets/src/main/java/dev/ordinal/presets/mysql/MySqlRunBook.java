@@ -90,7 +90,8 @@ final class MySqlRunBook {
     private static final String RESTORES =
             """
             Into a cluster that begins anew: its disks are given up, and it is rendered without `sealed()` until it is there. The file
-            is one that the backup made, or that `dump.sh` wrote as in "Upgrade"; accounts of your own are not in it.""";
+            is one that the backup made, or that `dump.sh` wrote as in "Upgrade"; accounts of your own are not in it. Events that a replica
+            dumped come back disabled: see `ALTER EVENT … ENABLE`.""";
     private static final String OUTAGE =
             """
             When all members were away, the group starts by itself as soon as **all** of them have answered: the one that knows all that

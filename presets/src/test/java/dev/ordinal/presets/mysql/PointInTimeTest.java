@@ -186,8 +186,9 @@ class PointInTimeTest {
         List<String> there = database.root("orders-then-0", "SELECT id FROM shop.written");
         assertThat(there).containsAll(before);
         assertThat(number(there)).isLessThanOrEqualTo(last);
-        assertThat(database.root("orders-then-0", "SELECT event_name, status FROM information_schema.events"))
-                .containsExactlyInAnyOrder("tick\tENABLED", "tock\tREPLICA_SIDE_DISABLED");
+        assertThat(database.root(
+                        "orders-then-0", "SELECT status FROM information_schema.events WHERE event_name = 'tock'"))
+                .containsExactly("REPLICA_SIDE_DISABLED");
         Set<String> ticks = new TreeSet<>(database.root("orders-then-0", "SELECT id FROM shop.ticks"));
         assertThat(ticks).isNotEmpty().isSubsetOf(database.write("SELECT id FROM ticks"));
         database.tell(
