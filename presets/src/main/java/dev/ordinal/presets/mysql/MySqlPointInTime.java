@@ -65,13 +65,15 @@ final class MySqlPointInTime {
 
     private String words() {
         return "The second server is `MySqlCluster.named(\"" + second.name()
-                + "\")` with `topology(MySqlTopology.standalone())`, `setting(\"event_scheduler\", \"OFF\")`, `passwords(SecretRef.named(\""
+                + "\")` with `topology(MySqlTopology.standalone())`, `setting(\"event_scheduler\", \"OFF\")`,"
+                + " `passwords(SecretRef.named(\""
                 + MySqlNames.passwords(cluster).name() + "\"))`"
                 + cluster.tls()
                         .map(tls -> ", `tls(\"" + tls.secret().name() + "\")`")
                         .orElse("")
-                + ", and with namespace, domain, version, image, memory and settings of this one, but with neither database nor backup nor"
-                + " metrics. Its disk takes the data, and twice what was written since the dump." + letIn();
+                + ", and with namespace, domain, version, image, memory and settings of this one, but with neither database"
+                + " nor backup nor metrics. Its disk takes the data, and twice what was written since the dump."
+                + letIn();
     }
 
     private String letIn() {
@@ -89,10 +91,11 @@ final class MySqlPointInTime {
     private Step found() {
         return Step.titled("Find the mistake")
                 .because(
-                        "By a pattern such as `drop table` or `delete_rows shop.items`. Each line is a transaction: time, id, bytes, and"
-                                + " the statement or the tables whose rows it changed. `<mistake>` is the id of the first that is not wanted."
-                                + " What the statement was that changed rows is told where `setting(\"binlog_rows_query_log_events\", \"ON\")` was"
-                                + " said before; it makes the logs larger. Ask another member if one has no logs of that time.")
+                        "By a pattern such as `drop table` or `delete_rows shop.items`. Each line is a transaction: time, id,"
+                                + " bytes, and the statement or the tables whose rows it changed. `<mistake>` is the id of the first"
+                                + " that is not wanted. What the statement was that changed rows is told where"
+                                + " `setting(\"binlog_rows_query_log_events\", \"ON\")` was said before; it makes the logs larger. Ask"
+                                + " another member if one has no logs of that time.")
                 .run(kubectl.say("exec " + members.get(0).pod() + " -c mysql -- sh /conf/transactions.sh '<pattern>'"))
                 .until(yes(members.get(0).pod(), "GTID_SUBSET('<mistake>', @@gtid_executed)"));
     }
@@ -101,8 +104,8 @@ final class MySqlPointInTime {
         String all = members.stream().map(Member::pod).collect(Collectors.joining(" "));
         return Step.titled("See that the dump is older, and which member has all since")
                 .because(
-                        "`<source>` is a member that answers 1. One whose disk is new has no older logs; if none has, take a later dump that is older"
-                                + " than the mistake.")
+                        "`<source>` is a member that answers 1. One whose disk is new has no older logs; if none has, take a"
+                                + " later dump that is older than the mistake.")
                 .run("sed -n '/GTID_PURGED=/,/;/p; /^-- Current Database/q' " + file
                         + " | tr -d '\\n' | cut -d \"'\" -f 2 | tr -d + > " + held())
                 .run("for pod in " + all + "; do echo \"$pod $("
@@ -138,8 +141,8 @@ final class MySqlPointInTime {
                 .substring(members.get(0).pod().length());
         return Step.titled("Let it follow up to the mistake")
                 .because(
-                        "It has come to the mistake, and stopped before it. `SHOW REPLICA STATUS\\G` there tells what keeps it from that. After"
-                                + " a restart it does not go on by itself: type this again.")
+                        "It is done when it has received the mistake and stopped before it; if it stops elsewhere, `SHOW REPLICA"
+                                + " STATUS\\G` there tells why. After a restart it does not go on by itself: type this again.")
                 .run(there.say("exec " + pod + " -c mysql -- sh /conf/replay.sh <source>" + service + " '<mistake>'"))
                 .until(yes(pod, STOPPED));
     }
@@ -165,8 +168,8 @@ final class MySqlPointInTime {
     private Step table() {
         return copied("If a table is gone, copy it back", "--skip-add-drop-table")
                 .because(
-                        "Nothing is done if there is a table of that name. If a whole database is gone, make it first, and write `--routines"
-                                + " --events` in place of `<table>`: then all of it comes back.")
+                        "Nothing is done if there is a table of that name. If a whole database is gone, make it first, and write"
+                                + " `--routines --events` in place of `<table>`: then all of it comes back.")
                 .until(yes(
                         writer,
                         "EXISTS (SELECT * FROM information_schema.tables WHERE table_schema = '<database>' AND table_name ="
@@ -178,7 +181,8 @@ final class MySqlPointInTime {
                         "If rows are gone, put them back",
                         "--no-create-info --skip-triggers --skip-add-locks --insert-ignore")
                 .because(
-                        "Rows that are there stay as they are. With `--replace` in place of `--insert-ignore` they become what they were.");
+                        "Rows that are there stay as they are. With `--replace` in place of `--insert-ignore` they become what they"
+                                + " were.");
     }
 
     private Step copied(String title, String how) {
@@ -194,7 +198,8 @@ final class MySqlPointInTime {
     private Step all(String file) {
         return Step.titled("If all is to go back, dump it")
                 .because(
-                        "And go on in \"Restore\" where the old disks are given up, once the file is complete. What was written since the mistake is lost.")
+                        "And go on in \"Restore\" where the old disks are given up, once the file is complete. What was written"
+                                + " since the mistake is lost.")
                 .run(there.say("exec " + pod + " -c mysql -- " + MySqlCommands.DUMP + " > " + file))
                 .until("tail -n 1 " + file + " | grep -q '^-- Dump completed'");
     }
