@@ -19,7 +19,8 @@ final class MyCnf {
 
     private static String preset(MySqlCluster cluster) {
         boolean group = cluster.topology() instanceof Group;
-        StringBuilder text = new StringBuilder(MySqlRenderer.FILES.named("my.cnf"));
+        StringBuilder text = new StringBuilder(MySqlRenderer.FILES.named("my.cnf"))
+                .append(MySqlRenderer.FILES.named("transactions.cnf"));
         if (!(cluster.topology() instanceof Standalone)) {
             text.append(MySqlRenderer.FILES.named("replicated.cnf"));
         }

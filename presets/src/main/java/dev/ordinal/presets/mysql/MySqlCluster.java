@@ -41,9 +41,13 @@ import org.immutables.value.Value;
  * <p><b>Passwords</b> come from the Secret {@link #passwords()} with the keys {@code root}, {@code replication}, and {@code
  * application}, {@code metrics} and {@code backup} as far as they are asked for.
  *
- * <p>The run book, {@link #runBook()}, tells what to do when. There is no point-in-time recovery. What is proven was run with a
- * real server of the series 9.7, which 8.4 was not: members, backup job, restore and upgrade by the run book (to another tag of
- * the same server), and an exporter of metrics, in Debian's version 0.19 instead of the image's 0.18.
+ * <p>The run book, {@link #runBook()}, tells what to do when. With a {@link #backup()} it also goes back to a point in time, as it
+ * was before a transaction of the last week: a second server takes a dump from before and follows a member up to there. That
+ * needs a member that has its disk; when all are lost, the last dump is what there is.
+ *
+ * <p>What is proven was run with a real server of the series 9.7, which 8.4 was not: members, backup job, restore, the way back
+ * and upgrade by the run book (to another tag of the same server), and an exporter of metrics, in Debian's version 0.19
+ * instead of the image's 0.18.
  */
 @Word
 @Value.Immutable
@@ -113,7 +117,10 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     @Override
     Optional<Metrics> metrics();
 
-    /** A dump of all databases, again and again. Default: none. */
+    /**
+     * A dump of all databases, again and again. It says which transactions it holds; for that, the member that it is taken of waits
+     * for running statements at the start, and holds new ones up until then. Default: none.
+     */
     Optional<Backup> backup();
 
     /**

@@ -29,16 +29,16 @@ final class MySqlFiles {
                 .file("ready.sh", text("ready.sh"))
                 .file("dump.sh", text("dump.sh"));
         if (cluster.backup().isPresent()) {
-            files = files.file("backup.sh", text("backup.sh"));
+            files = files.file("backup.sh", text("backup.sh")).file("transactions.sh", text("transactions.sh"));
         }
         if (tls) {
             files = files.file("certificates.sh", text("certificates.sh"));
         }
         String kind = MySqlRenderer.topology(cluster);
         files = files.file("agent.sh", text(kind + ".sh")).file("ready.sql", text("ready-" + kind + ".sql"));
-        if (!(cluster.topology() instanceof Standalone)) {
-            files = files.file("facts.sql", text("facts-" + kind + ".sql"));
-        }
+        files = cluster.topology() instanceof Standalone
+                ? files.file("replay.sh", text("replay.sh"))
+                : files.file("facts.sql", text("facts-" + kind + ".sql"));
         if (cluster.topology() instanceof Group) {
             files = files.file("stop.sh", text("stop-group.sh")).file("label.sh", text("label.sh"));
         }

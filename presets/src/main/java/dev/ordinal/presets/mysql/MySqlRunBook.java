@@ -57,6 +57,7 @@ final class MySqlRunBook {
         book = members.size() > 1 ? book.chapter("Replace a member", REPLACES, replace(), together()) : book;
         book = book.chapter("Upgrade", UPGRADES, dump(), apply("Apply the manifest with the new version"), together())
                 .chapter("Restore", RESTORES, restoreSteps());
+        book = book.chapters(cluster.backup().map(this::pointInTime).orElse(List.of()));
         book = cluster.topology() instanceof Group ? book.chapter("Total outage", OUTAGE, know(), force()) : book;
         book = book.chapter(new MySqlPasswords(cluster, kubectl, writer(), members).chapter());
         return book.chapters(cluster.tls().map(this::renewals).orElse(List.of()))
@@ -89,7 +90,8 @@ final class MySqlRunBook {
     private static final String RESTORES =
             """
             Into a cluster that begins anew: its disks are given up, and it is rendered without `sealed()` until it is there. The file
-            is one that the backup made, or that `dump.sh` wrote as in "Upgrade"; accounts of your own are not in it.""";
+            is one that the backup made, or that `dump.sh` wrote as in "Upgrade"; accounts of your own are not in it. Events that a replica
+            dumped come back disabled: see `ALTER EVENT … ENABLE`.""";
     private static final String OUTAGE =
             """
             When all members were away, the group starts by itself as soon as **all** of them have answered: the one that knows all that
@@ -260,6 +262,10 @@ final class MySqlRunBook {
                         .run(archives.exec("gzip -dc /backup/<archive> > " + file()))
                         .run(archives.remove())
                         .until(complete()));
+    }
+
+    private List<Chapter> pointInTime(Backup backup) {
+        return List.of(new MySqlPointInTime(cluster, kubectl, writer(), members).chapter(fetch(backup), file()));
     }
 
     private Step know() {

@@ -27,8 +27,8 @@ public final class MySqlInvariants {
 
     private static final List<MySqlCluster> GROUPS =
             List.of(ORDERS, MySqlClusterTest.SMALLEST, MySqlClusterTest.FULLEST, SEVEN);
-    private static final List<MySqlCluster> REPLICATED =
-            List.of(ORDERS, MySqlClusterTest.SMALLEST, MySqlClusterTest.FULLEST, SEVEN, NAMED);
+    private static final List<MySqlCluster> LOGGED =
+            List.of(ORDERS, MySqlClusterTest.SMALLEST, MySqlClusterTest.FULLEST, SEVEN, NAMED, ALONE);
     private static final List<MySqlCluster> ALL = List.of(ORDERS, MySqlClusterTest.FULLEST, NAMED, ALONE);
 
     private static final Manifest LINKED =
@@ -73,11 +73,17 @@ public final class MySqlInvariants {
                     "Nor do the user's settings, which leave alone what the preset relies on.",
                     "SettingIsFree",
                     ORDERS.setting("loose_group_replication_bootstrap_group", "ON")),
-            derived("MY-06", "Replicated transactions have ids of the whole cluster.", REPLICATED, manifest -> {
+            derived("MY-06", "Transactions have ids of the whole cluster.", LOGGED, manifest -> {
                 assertThat(Seen.values(manifest, "my.cnf", "gtid_mode")).containsExactly("ON");
                 assertThat(Seen.values(manifest, "my.cnf", "enforce_gtid_consistency"))
                         .containsExactly("ON");
             }),
+            derived(
+                    "MY-06",
+                    "No server follows another by itself when it is restarted.",
+                    LOGGED,
+                    manifest -> assertThat(Seen.values(manifest, "my.cnf", "skip_replica_start"))
+                            .containsExactly("ON")),
             words("MY-06", "The user's settings leave that so.", "SettingIsFree", NAMED.setting("gtid_mode", "OFF")),
             derived(
                     "MY-07",

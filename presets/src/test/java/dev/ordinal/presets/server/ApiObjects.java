@@ -38,15 +38,30 @@ final class ApiObjects {
 
     /** The objects of a manifest that have these labels; those that it does not name stay. */
     void apply(String file, Map<String, String> labels) {
-        ResourceGraph wanted = Optional.ofNullable(manifests.get(file))
-                .orElseThrow(() -> new IllegalArgumentException("there is no file " + file));
         Map<String, HasMetadata> after = new LinkedHashMap<>();
         all().forEach(object -> after.put(id(object), object));
-        wanted.all(HasMetadata.class)
+        manifest(file)
+                .all(HasMetadata.class)
                 .map(Located::get)
                 .filter(object -> has(object, labels))
                 .forEach(object -> after.put(id(object), object));
         cluster.apply(ResourceGraph.of(List.copyOf(after.values())));
+    }
+
+    /** The objects of a manifest go. */
+    void delete(String file) {
+        List<String> gone = manifest(file)
+                .all(HasMetadata.class)
+                .map(Located::get)
+                .map(ApiObjects::id)
+                .toList();
+        cluster.apply(ResourceGraph.of(
+                all().filter(object -> !gone.contains(id(object))).toList()));
+    }
+
+    private ResourceGraph manifest(String file) {
+        return Optional.ofNullable(manifests.get(file))
+                .orElseThrow(() -> new IllegalArgumentException("there is no file " + file));
     }
 
     private static boolean has(HasMetadata object, Map<String, String> labels) {

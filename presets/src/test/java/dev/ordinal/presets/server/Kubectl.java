@@ -76,6 +76,7 @@ final class Kubectl {
             case "wait --for=delete" -> gone(words.get(2).replaceFirst("^pod/", ""));
             case "delete pod" -> deletePods(names(words).skip(2).toList());
             case "delete pvc" -> deleteClaims(words);
+            case "delete -f" -> delete(words.get(2));
             case "get pods", "describe pods" -> pods(words.get(3));
             case "get pvc", "describe pvc" -> claims(names(words).skip(2).toList());
             case "get endpointslices" -> endpoints(words.get(3));
@@ -117,6 +118,12 @@ final class Kubectl {
         cluster.reconcile();
         cluster.rollOut(LONG);
         return "configured\n";
+    }
+
+    private String delete(String file) {
+        objects.delete(file);
+        cluster.reconcile();
+        return "deleted\n";
     }
 
     private String restart(List<String> members) {
