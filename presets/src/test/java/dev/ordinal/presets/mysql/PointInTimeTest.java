@@ -45,7 +45,7 @@ class PointInTimeTest {
                 database.tell("backed up after %d writes; longest pause %.1f s"
                         .formatted(writer.count(), writer.longestPauseInSeconds()));
                 changeAccounts(database);
-                assertThat(database.write("CREATE EVENT tock ON SCHEDULE EVERY 1 DAY DO DELETE FROM ticks"))
+                assertThat(database.write("CREATE EVENT tock ON SCHEDULE EVERY 1 DAY DO SET @nothing = 1"))
                         .isNotEmpty();
                 forget(database, "orders-1");
                 assertThat(database.write("INSERT INTO precious VALUES (2)")).isNotEmpty();
@@ -119,6 +119,8 @@ class PointInTimeTest {
                 "CREATE EVENT tick ON SCHEDULE EVERY 1 SECOND DO INSERT INTO ticks VALUES ()")) {
             assertThat(database.write(statement)).as(statement).isNotEmpty();
         }
+        database.cluster().await("a tick", Database.SERVING, () -> !database.write("SELECT id FROM ticks")
+                .isEmpty());
         database.root(database.writer(), "CREATE USER 'own'@'%' IDENTIFIED BY 'one'; CREATE ROLE 'reader'");
     }
 
