@@ -35,8 +35,8 @@ import org.immutables.value.Value;
  * <p><b>Services.</b> {@code <name>} leads to the primary, {@code <name>-read} to every member that is in touch with a majority.
  * In a group the primary changes, and only a label on its pod can tell a Service so; each member writes its own, which is why the
  * pods have an account that may {@code patch} these very pods and nothing else. No proxy, and so no second thing to fail over:
- * a primary that dies leaves the Service when it is not ready any more, and the next one enters it within seconds of its
- * election. Where the primary is named, a pod's own label is enough, and there is no account.
+ * a primary that dies is shut out after five seconds of silence, and the next one enters the Service within seconds of its election.
+ * Where the primary is named, a pod's own label is enough, and there is no account.
  *
  * <p><b>Passwords</b> come from the Secret {@link #passwords()} with the keys {@code root}, {@code replication}, and {@code
  * application}, {@code metrics} and {@code backup} as far as they are asked for.
