@@ -113,23 +113,31 @@ final class MySqlRunBook {
                 : "A single server, one";
     }
 
+    private static final String EVENTS =
+            """
+
+
+            Events run on the member that took the statement which made them. They stand still once another takes writes, until
+            `ALTER EVENT … ENABLE` is said there; it makes who says it their definer, unless it names one: `ALTER DEFINER = … EVENT …`.""";
+
     private String addresses() {
         String suffix = cluster.namespace()
                 .map(name -> "." + name + ".svc." + cluster.clusterDomain())
                 .orElse("");
-        String write = "Writers: `" + cluster.name() + suffix + ":3306`. ";
-        String read = members.size() > 1 ? "Readers: `" + cluster.name() + "-read" + suffix + ":3306`. " : "";
+        String write = "Writers: `" + cluster.name() + suffix + ":3306`.";
+        String read = members.size() > 1 ? " Readers: `" + cluster.name() + "-read" + suffix + ":3306`." : "";
         return write
                 + read
                 + cluster.database()
-                        .map(name -> "User and database `" + name + "`, password `application` of the Secret.")
+                        .map(name -> " User and database `" + name + "`, password `application` of the Secret.")
                         .orElse("")
                 + MySqlNames.outside(cluster)
                         .map(outside -> "\n\nFrom outside, each member by its own Service `" + cluster.name()
                                 + "-external-0` and so on, with DNS records that are yours to make: `"
                                 + String.join("`, `", outside.addresses())
                                 + "`. " + (members.size() > 1 ? WHO_WRITES : ""))
-                        .orElse("");
+                        .orElse("")
+                + (members.size() > 1 ? EVENTS : "");
     }
 
     private Step secret() {

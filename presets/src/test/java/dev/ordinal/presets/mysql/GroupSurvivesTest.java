@@ -38,11 +38,16 @@ class GroupSurvivesTest {
     private static void killThePrimary(Database database, SteadyWriter writer) {
         String primary = database.writer();
         assertThat(primary).isEqualTo("orders-0");
+        assertThat(database.write("CREATE EVENT tick ON SCHEDULE EVERY 1 DAY DO DELETE FROM written WHERE id < 0"))
+                .isNotEmpty();
         database.cluster().kill(primary);
         int before = writer.count();
         database.cluster().await("writes go on", FAIL_OVER, () -> writer.count() > before + 10);
         assertThat(database.writer()).isIn("orders-1", "orders-2");
         assertThat(writer.longestPauseInSeconds()).isLessThan(15);
+        assertThat(database.root(database.writer(), "SELECT status FROM information_schema.events"))
+                .as("events stand still, as the run book says")
+                .containsExactly("REPLICA_SIDE_DISABLED");
         database.tell("%s killed: %s takes writes after %.1f s"
                 .formatted(primary, database.writer(), writer.longestPauseInSeconds()));
         database.cluster().start(primary);
