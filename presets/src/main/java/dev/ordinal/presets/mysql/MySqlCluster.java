@@ -136,6 +136,11 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
      */
     Optional<String> groupName();
 
+    /** With passwords from a Secret of that name. */
+    default MySqlCluster passwords(String secretName) {
+        return passwords(SecretRef.named(secretName));
+    }
+
     /** One line of {@code my.cnf}, such as {@code setting("long_query_time", "2")}; hyphens are the same as underscores. */
     @Override
     default MySqlCluster setting(String key, String value) {

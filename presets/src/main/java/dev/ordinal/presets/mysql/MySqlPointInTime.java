@@ -66,8 +66,8 @@ final class MySqlPointInTime {
     private String words() {
         return "The second server is `MySqlCluster.named(\"" + second.name()
                 + "\")` with `topology(MySqlTopology.standalone())`, `setting(\"event_scheduler\", \"OFF\")`,"
-                + " `passwords(SecretRef.named(\""
-                + MySqlNames.passwords(cluster).name() + "\"))`"
+                + " `passwords(\""
+                + MySqlNames.passwords(cluster).name() + "\")`"
                 + cluster.tls()
                         .map(tls -> ", `tls(\"" + tls.secret().name() + "\")`")
                         .orElse("")

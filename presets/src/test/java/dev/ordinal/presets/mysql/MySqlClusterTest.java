@@ -34,7 +34,7 @@ class MySqlClusterTest {
             .image("registry.example.com/mysql:8.4.11")
             .memory(gib(16))
             .cpu(cores(4))
-            .passwords(dev.ordinal.dsl.SecretRef.named("orders-secret"))
+            .passwords("orders-secret")
             .database("shop")
             .tls(Tls.from("orders-tls").by(Issuer.ofCluster("company-ca")))
             .client(Peer.pods("app.kubernetes.io/name", "web"))

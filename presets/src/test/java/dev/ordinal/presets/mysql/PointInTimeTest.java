@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.manifest.Manifest;
-import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.server.Certificates;
 import dev.ordinal.presets.server.Commands;
@@ -27,7 +26,7 @@ class PointInTimeTest {
             .namespace("shop")
             .topology(MySqlTopology.standalone())
             .memory(mib(1024))
-            .passwords(SecretRef.named("orders-passwords"))
+            .passwords("orders-passwords")
             .setting("event_scheduler", "OFF")
             .setting("innodb_redo_log_capacity", "64M");
     private static final String CHAPTER = "Go back to a point in time";
