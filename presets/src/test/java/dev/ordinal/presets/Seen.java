@@ -33,6 +33,14 @@ public final class Seen {
                 .toList();
     }
 
+    /** Every pod's first container mounts something at exactly these paths. */
+    public static void mounted(Manifest manifest, List<String> paths) {
+        assertThat(pods(manifest)).isNotEmpty().allSatisfy(pod -> assertThat(
+                        pod.getContainers().get(0).getVolumeMounts())
+                .extracting(mount -> mount.getMountPath())
+                .containsAll(paths));
+    }
+
     /** The ports of the sets that anybody may come to; each set must keep strangers from all others. */
     public static List<Integer> openPorts(Manifest manifest) {
         List<NetworkPolicy> policies = manifest.graph()

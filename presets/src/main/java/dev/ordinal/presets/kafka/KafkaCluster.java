@@ -69,7 +69,7 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     @Override
     @Value.Default
     default String version() {
-        return "4.3.1";
+        return KafkaVersion.IMAGE.version();
     }
 
     /**
@@ -163,11 +163,6 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     @Override
     default RunBook runBook() {
         return KafkaRunBook.of(this);
-    }
-
-    /** The image that the pods run. */
-    default String officialImage() {
-        return image().orElse("apache/kafka:" + version());
     }
 
     /** {@inheritDoc} */

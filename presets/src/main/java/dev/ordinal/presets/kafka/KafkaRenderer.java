@@ -18,7 +18,6 @@ final class KafkaRenderer {
     static final Texts FILES = Texts.beside(KafkaRenderer.class);
 
     /** The user of the official image. */
-    private static final long USER = 1000;
     /** A broker hands over its partitions and syncs its logs before it ends. */
     private static final Duration BROKER_GRACE = Duration.ofSeconds(300);
 
@@ -38,7 +37,7 @@ final class KafkaRenderer {
                 .initContainer(NodeContainers.prepare(cluster, role))
                 .setAnnotations(facts(cluster, role).annotations())
                 .parallel()
-                .runAs(USER)
+                .runAs(KafkaVersion.IMAGE.user())
                 .grace(role.isBroker() ? BROKER_GRACE : CONTROLLER_GRACE)
                 .traffic(traffic(cluster, role));
         SharedWords shared = SharedWords.of(cluster);

@@ -1,10 +1,15 @@
 package dev.ordinal.presets.kafka;
 
+import dev.ordinal.presets.part.VendorImage;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Versions such as {@code 4.3.1}, whose first two numbers are the release line that decides what nodes can say. */
 final class KafkaVersion {
+    static final VendorImage IMAGE = new VendorImage(
+            "apache/kafka", "4.3.1", 1000, List.of("/var/lib/kafka/data", "/etc/kafka/secrets", "/mnt/shared/config"));
+
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.\\d{1,4})?");
 
     private KafkaVersion() {}

@@ -26,7 +26,7 @@ final class NodeContainers {
     private NodeContainers() {}
 
     static ContainerSpec server(KafkaCluster cluster, Role role) {
-        ContainerSpec server = node(cluster, role, ContainerSpec.named("kafka").image(cluster.officialImage()))
+        ContainerSpec server = node(cluster, role, ContainerSpec.named("kafka").image(KafkaVersion.IMAGE.of(cluster)))
                 .command(List.of("sh", CONF + "/start.sh"))
                 .ports(KafkaRenderer.ports(cluster, role))
                 .env("HEAP_MIB", String.valueOf(role.heap(cluster).toMib()))
@@ -81,7 +81,7 @@ final class NodeContainers {
         if (role.isController() && !cluster.isSealed()) {
             phase = phase.file("initial-controllers", ServerProperties.initialControllers(cluster));
         }
-        return node(cluster, role, ContainerSpec.named("prepare").image(cluster.officialImage()))
+        return node(cluster, role, ContainerSpec.named("prepare").image(KafkaVersion.IMAGE.of(cluster)))
                 .command(List.of("sh", CONF + "/prepare.sh"))
                 .env("ROLES", role.roles())
                 .env("CLUSTER_ID", Identity.cluster(cluster))

@@ -68,7 +68,7 @@ enum Role {
     /** No volume yet, no word but what the members' identities need. */
     StatefulApp bare(KafkaCluster cluster) {
         return StatefulApp.named(setName(cluster))
-                .container(ContainerSpec.named("kafka").image(cluster.officialImage()))
+                .container(ContainerSpec.named("kafka").image(KafkaVersion.IMAGE.of(cluster)))
                 .namespace(cluster.namespace())
                 .replicas(nodes(cluster))
                 .firstOrdinal(firstOrdinal());

@@ -60,7 +60,7 @@ final class MongoExtras {
                 .mode(0440)
                 .item("backup-password", "backup-password");
         ContainerSpec dump = ContainerSpec.named("mongodump")
-                .image(MongoRenderer.image(set))
+                .image(MongoVersions.IMAGE.of(set))
                 .command(List.of("sh", "/scripts/backup.sh"))
                 .env("BACKUP_NAME", set.name())
                 .env("BACKUP_FROM", set.replicaSet() + "/" + MongoNames.hosts(set))

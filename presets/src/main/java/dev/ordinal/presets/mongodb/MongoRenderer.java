@@ -32,9 +32,8 @@ final class MongoRenderer {
     static final String AGENT = "agent";
 
     /** The user of the official image. */
-    static final long USER = 999;
-
     private static final Texts FILES = Texts.beside(MongoRenderer.class);
+
     private static final VolumeSpec KEYS = VolumeSpec.scratch("keys").inMemory().limit(mib(1));
     /** What agent, hook and probe tell each other. */
     private static final VolumeSpec RUN = VolumeSpec.scratch("run").inMemory().limit(mib(1));
@@ -48,7 +47,7 @@ final class MongoRenderer {
                 .sidecar(agent(set))
                 .setAnnotations(facts(set).annotations())
                 .parallel()
-                .runAs(USER)
+                .runAs(MongoVersions.IMAGE.user())
                 .grace(Duration.ofSeconds(120))
                 .minReady(Duration.ofSeconds(30));
         SharedWords shared = SharedWords.of(set);
@@ -67,13 +66,9 @@ final class MongoRenderer {
     /** What decides the members' names. */
     static StatefulApp bare(MongoReplicaSet set) {
         return StatefulApp.named(set.name())
-                .container(ContainerSpec.named("mongod").image(image(set)))
+                .container(ContainerSpec.named("mongod").image(MongoVersions.IMAGE.of(set)))
                 .namespace(set.namespace())
                 .replicas(set.members() + set.readers());
-    }
-
-    static String image(MongoReplicaSet set) {
-        return set.image().orElse("mongo:" + set.version());
     }
 
     static SecretRef auth(MongoReplicaSet set) {
@@ -98,7 +93,7 @@ final class MongoRenderer {
     private static ContainerSpec server(MongoReplicaSet set) {
         FilesVolume conf = VolumeSpec.files("conf").file("mongod.conf", MongodConf.of(set));
         return ContainerSpec.named("mongod")
-                .image(image(set))
+                .image(MongoVersions.IMAGE.of(set))
                 .command(List.of("mongod", "--config", "/conf/mongod.conf"))
                 .port(MONGODB)
                 .cpu(set.cpu())
@@ -158,7 +153,7 @@ final class MongoRenderer {
 
     private static ContainerSpec small(MongoReplicaSet set, String name) {
         return ContainerSpec.named(name)
-                .image(image(set))
+                .image(MongoVersions.IMAGE.of(set))
                 .env("POD_NAME", PodField.name())
                 .cpu(Cpu.millis(50))
                 .mountReadOnly(scripts(set), "/scripts")

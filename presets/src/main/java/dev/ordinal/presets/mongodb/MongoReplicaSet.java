@@ -77,7 +77,7 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     @Override
     @Value.Default
     default String version() {
-        return MongoVersions.DEFAULT;
+        return MongoVersions.IMAGE.version();
     }
 
     /** Memory of each server, request and limit; its cache is half of what is above 1 GiB. Default: 2 GiB. */

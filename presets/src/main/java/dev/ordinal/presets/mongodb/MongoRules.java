@@ -160,7 +160,7 @@ final class MongoRules {
                     set.version(),
                     "a series between the long-lived ones gets corrections for a short time only (its end: "
                             + series.get().end() + ")",
-                    "use version(\"" + MongoVersions.DEFAULT + "\")");
+                    "use version(\"" + MongoVersions.IMAGE.version() + "\")");
         }
     }
 

@@ -215,7 +215,7 @@ final class MongoRunBook {
 
     private Archives archives() {
         String claim = set.backup().map(Backup::claim).orElse("<claim with archives>");
-        return new Archives(kubectl, set.name() + "-archive", claim, MongoRenderer.USER);
+        return new Archives(kubectl, set.name() + "-archive", claim, MongoVersions.IMAGE.user());
     }
 
     private Step play() {

@@ -1,13 +1,15 @@
 package dev.ordinal.presets.mongodb;
 
 import dev.ordinal.presets.part.Texts;
+import dev.ordinal.presets.part.VendorImage;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is known of the release series, as data. */
 final class MongoVersions {
-    static final String DEFAULT = "8.0.29";
+    static final VendorImage IMAGE = new VendorImage("mongo", "8.0.29", 999, List.of("/data/db", "/data/configdb"));
 
     private static final Map<String, Series> ALL = read();
 

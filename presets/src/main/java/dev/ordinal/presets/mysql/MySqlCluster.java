@@ -75,7 +75,7 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     @Override
     @Value.Default
     default String version() {
-        return MySqlVersions.NEWEST;
+        return MySqlVersions.IMAGE.version();
     }
 
     /** Memory of each member, request and limit; buffer pool, caches and connections follow from it. Default: 2 GiB. */

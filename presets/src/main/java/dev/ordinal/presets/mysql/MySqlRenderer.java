@@ -54,7 +54,7 @@ final class MySqlRenderer {
                 .containers(containers(cluster))
                 .setAnnotations(facts(cluster).annotations())
                 .parallel()
-                .runAs(MySqlVersions.USER)
+                .runAs(MySqlVersions.IMAGE.user())
                 .grace(grace(cluster))
                 .minReady(Duration.ofSeconds(10))
                 .services(services(cluster))
@@ -65,7 +65,7 @@ final class MySqlRenderer {
         app = shared.certified(app);
         app = shared.monitored(MySqlExtras.METRICS, app);
         if (cluster.backup().isPresent()) {
-            app = app.job(MySqlExtras.backup(cluster, cluster.backup().get(), image(cluster)));
+            app = app.job(MySqlExtras.backup(cluster, cluster.backup().get(), MySqlVersions.IMAGE.of(cluster)));
         }
         return shared.adjusted(members(cluster).size() > 1 ? shared.placed(app) : app);
     }
@@ -104,13 +104,9 @@ final class MySqlRenderer {
 
     private static StatefulApp bare(MySqlCluster cluster) {
         return StatefulApp.named(cluster.name())
-                .container(ContainerSpec.named("mysql").image(image(cluster)))
+                .container(ContainerSpec.named("mysql").image(MySqlVersions.IMAGE.of(cluster)))
                 .namespace(cluster.namespace())
                 .replicas(cluster.topology().members());
-    }
-
-    private static String image(MySqlCluster cluster) {
-        return cluster.image().orElse("mysql:" + cluster.version());
     }
 
     private static List<ContainerSpec> containers(MySqlCluster cluster) {
@@ -121,7 +117,7 @@ final class MySqlRenderer {
 
     private static ContainerSpec server(MySqlCluster cluster) {
         ContainerSpec server = ContainerSpec.named("mysql")
-                .image(image(cluster))
+                .image(MySqlVersions.IMAGE.of(cluster))
                 .command(List.of("sh", "/conf/start.sh"))
                 .port(SQL)
                 .env("POD_NAME", PodField.name())

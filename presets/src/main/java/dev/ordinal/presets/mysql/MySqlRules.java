@@ -100,7 +100,7 @@ final class MySqlRules {
                     "version",
                     "\"" + cluster.version() + "\"",
                     "settings and statements of this preset are of the long-lived series 8.4 and 9.7; others may lack them",
-                    "use version(\"" + MySqlVersions.NEWEST + "\") or another exact version of these series");
+                    "use version(\"" + MySqlVersions.IMAGE.version() + "\") or another exact version of these series");
         }
     }
 

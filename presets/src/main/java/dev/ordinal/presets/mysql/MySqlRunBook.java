@@ -263,7 +263,8 @@ final class MySqlRunBook {
     }
 
     private List<Step> fetch(Backup backup) {
-        Archives archives = new Archives(kubectl, cluster.name() + "-archive", backup.claim(), MySqlVersions.USER);
+        Archives archives =
+                new Archives(kubectl, cluster.name() + "-archive", backup.claim(), MySqlVersions.IMAGE.user());
         return List.of(
                 archives.find(),
                 Step.titled("Unpack it, and remove the pod")

@@ -1,16 +1,15 @@
 package dev.ordinal.presets.mysql;
 
+import dev.ordinal.presets.part.VendorImage;
 import java.util.List;
 import java.util.Optional;
 
 /** The series of the official image that this preset knows. Users, folders and volumes are the same in both. */
 final class MySqlVersions {
-    /** What is used unless another version is said. */
-    static final String NEWEST = "9.7.2";
-    /** User and group of the image. */
-    static final long USER = 999;
-    /** The folder that the image declares as a volume, and so must be a claim. */
+    /** Where the data is, in the one volume. */
     static final String HOME = "/var/lib/mysql";
+
+    static final VendorImage IMAGE = new VendorImage("mysql", "9.7.2", 999, List.of(HOME));
 
     private static final List<Series> ALL = List.of(new Series("8.4", List.of()), new Series("9.7", List.of("8.4")));
 

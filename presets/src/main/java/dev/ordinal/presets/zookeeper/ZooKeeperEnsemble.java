@@ -77,7 +77,7 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
     @Override
     @Value.Default
     default String version() {
-        return "3.9.5";
+        return ZooKeeperRenderer.IMAGE.version();
     }
 
     /** Memory of each member, request and limit; 65 % of it is Java heap, which must never be swapped. Default: 1 GiB. */

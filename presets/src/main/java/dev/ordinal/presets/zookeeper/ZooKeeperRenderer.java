@@ -22,6 +22,7 @@ import dev.ordinal.dsl.VolumeSpec;
 import dev.ordinal.presets.part.Outside;
 import dev.ordinal.presets.part.SharedWords;
 import dev.ordinal.presets.part.Texts;
+import dev.ordinal.presets.part.VendorImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class ZooKeeperRenderer {
     private static final Port SECURE_CLIENT = Port.tcp("secure-client", 2281);
     private static final Port METRICS = Port.tcp("metrics", 7000);
     /** The user of the official image. */
-    private static final long USER = 1000;
+    static final VendorImage IMAGE = new VendorImage("zookeeper", "3.9.5", 1000, List.of("/data", "/datalog", "/logs"));
+
     /** What is not heap: threads, direct buffers, code, and the page cache of the log. */
     private static final int HEAP_PERCENT = 65;
     /** Java keeps names for ever or half a minute otherwise, and would look for a restarted peer at its old address. */
@@ -54,7 +56,7 @@ final class ZooKeeperRenderer {
                 .initContainer(prepare(ensemble))
                 .setAnnotations(facts(ensemble).annotations())
                 .parallel()
-                .runAs(USER)
+                .runAs(IMAGE.user())
                 .grace(Duration.ofSeconds(60))
                 .service(ServiceSpec.forClients().port(clientPort(ensemble)));
         SharedWords shared = SharedWords.of(ensemble);
@@ -90,7 +92,7 @@ final class ZooKeeperRenderer {
 
     private static StatefulApp bare(ZooKeeperEnsemble ensemble) {
         return StatefulApp.named(ensemble.name())
-                .container(ContainerSpec.named("zookeeper").image(image(ensemble)))
+                .container(ContainerSpec.named("zookeeper").image(IMAGE.of(ensemble)))
                 .namespace(ensemble.namespace())
                 .replicas(ensemble.members())
                 .firstOrdinal(FIRST);
@@ -98,7 +100,7 @@ final class ZooKeeperRenderer {
 
     private static ContainerSpec server(ZooKeeperEnsemble ensemble) {
         ContainerSpec server = ContainerSpec.named("zookeeper")
-                .image(image(ensemble))
+                .image(IMAGE.of(ensemble))
                 .command(List.of("zkServer.sh", "start-foreground"))
                 .ports(List.of(clientPort(ensemble), PEER, ELECTION, METRICS))
                 .env("ZK_SERVER_HEAP", String.valueOf(heap(ensemble).toMib()))
@@ -123,7 +125,7 @@ final class ZooKeeperRenderer {
                 .file("phase", ensemble.isSealed() ? "SEALED" : "BOOTSTRAP")
                 .rollsPods(false);
         ContainerSpec prepare = ContainerSpec.named("prepare")
-                .image(image(ensemble))
+                .image(IMAGE.of(ensemble))
                 .command(List.of("sh", "/conf/prepare.sh"))
                 .env("POD_NAME", PodField.name())
                 .cpu(Cpu.millis(50))
@@ -135,7 +137,7 @@ final class ZooKeeperRenderer {
     /** Takes up renewed certificates; a container of its own, so that it is started anew if it ends. */
     private static ContainerSpec renewal(ZooKeeperEnsemble ensemble) {
         ContainerSpec renewal = ContainerSpec.named("certificates")
-                .image(image(ensemble))
+                .image(IMAGE.of(ensemble))
                 .command(List.of("sh", "/conf/renew.sh"))
                 .cpu(Cpu.millis(10))
                 .memory(mib(32))
@@ -166,10 +168,6 @@ final class ZooKeeperRenderer {
                 .file("prepare.sh", security.prepareScript())
                 .file("cli.sh", security.clientScript());
         return security.certificateScripts(files);
-    }
-
-    private static String image(ZooKeeperEnsemble ensemble) {
-        return ensemble.image().orElse("zookeeper:" + ensemble.version());
     }
 
     /** Whether it takes part in an ensemble; alone it answers, but without a mode. */

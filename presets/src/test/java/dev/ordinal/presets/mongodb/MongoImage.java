@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
  * stand-ins are written in JavaScript, because the preset's agent is: what runs is the agent itself.
  */
 final class MongoImage {
-    static final String NAME = "mongo:" + MongoVersions.DEFAULT;
+    static final String NAME = "mongo:" + MongoVersions.IMAGE.version();
 
     /** Of the series before. */
     static final String OLDER = "mongo:7.0.40";

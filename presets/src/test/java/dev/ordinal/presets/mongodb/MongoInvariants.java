@@ -170,7 +170,12 @@ public final class MongoInvariants {
                     "Members understand each other at any time.",
                     "TlsComesInSteps",
                     ORDERS,
-                    ORDERS.tls("orders-tls")));
+                    ORDERS.tls("orders-tls")),
+            derived(
+                    "MG-21",
+                    "Each folder that the image declares as a volume is mounted.",
+                    ALL,
+                    manifest -> Seen.mounted(manifest, MongoVersions.IMAGE.volumes())));
 
     private MongoInvariants() {}
 }

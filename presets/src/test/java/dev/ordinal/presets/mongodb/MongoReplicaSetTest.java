@@ -169,9 +169,9 @@ class MongoReplicaSetTest {
     @Test
     void the_table_of_versions_leads_from_each_series_to_a_known_one() {
         assertThat(MongoVersions.known()).isEqualTo("7.0, 8.0, 8.2, 8.3");
-        assertThat(MongoVersions.of(MongoVersions.DEFAULT).orElseThrow().lasting())
+        assertThat(MongoVersions.of(MongoVersions.IMAGE.version()).orElseThrow().lasting())
                 .isTrue();
-        assertThat(MongoVersions.of("8.0.1-noble").orElseThrow().release()).contains(MongoVersions.DEFAULT);
+        assertThat(MongoVersions.of("8.0.1-noble").orElseThrow().release()).contains(MongoVersions.IMAGE.version());
         assertThat(MongoVersions.of("8.3.8").orElseThrow().from()).isEqualTo("8.2");
         assertThat(MongoVersions.of("latest")).isEmpty();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * metrics is in it too, at the path of that vendor's image, so that one root file system does for both.
  */
 final class MySqlImage {
-    static final String NAME = "mysql:" + MySqlVersions.NEWEST;
+    static final String NAME = "mysql:" + MySqlVersions.IMAGE.version();
 
     /** The tag of an older version. */
     static final String OLDER = "mysql:9.7.1";

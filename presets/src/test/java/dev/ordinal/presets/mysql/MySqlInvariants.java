@@ -197,7 +197,12 @@ public final class MySqlInvariants {
                     "MY-23",
                     "Clients outside are let in.",
                     "OutsideIsLetIn",
-                    OUTSIDE.client(Peer.namespace("analytics"))));
+                    OUTSIDE.client(Peer.namespace("analytics"))),
+            derived(
+                    "MY-24",
+                    "Each folder that the image declares as a volume is mounted.",
+                    ALL,
+                    manifest -> Seen.mounted(manifest, MySqlVersions.IMAGE.volumes())));
 
     private MySqlInvariants() {}
 

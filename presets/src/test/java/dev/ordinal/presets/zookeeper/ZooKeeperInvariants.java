@@ -115,7 +115,12 @@ public final class ZooKeeperInvariants {
                     "Members understand each other's list.",
                     "SecurePortIsUnderstood",
                     ZK.tls("zk-tls"),
-                    ZK.tls("zk-tls").version("3.10.0")));
+                    ZK.tls("zk-tls").version("3.10.0")),
+            derived(
+                    "ZK-15",
+                    "Each folder that the image declares as a volume is mounted.",
+                    ALL,
+                    manifest -> Seen.mounted(manifest, ZooKeeperRenderer.IMAGE.volumes())));
 
     private ZooKeeperInvariants() {}
 }
