@@ -22,10 +22,11 @@ class ImagesByDigestTest {
 
     static Stream<Renderable> pinned() {
         return Stream.of(
-                ZooKeeperEnsemble.named("db").storage(gib(20)).namespace("shop").image(PINNED),
-                KafkaCluster.named("db").storage(gib(20)).namespace("shop").image(PINNED),
-                MySqlCluster.named("db").storage(gib(20)).namespace("shop").image(PINNED),
-                MongoReplicaSet.named("db").storage(gib(20)).namespace("shop").image(PINNED));
+                        ZooKeeperEnsemble.named("db").storage(gib(20)).namespace("shop"),
+                        KafkaCluster.named("db").storage(gib(20)).namespace("shop"),
+                        MySqlCluster.named("db").storage(gib(20)).namespace("shop"),
+                        MongoReplicaSet.named("db").storage(gib(20)).namespace("shop"))
+                .map(preset -> preset.version(preset.version().image(PINNED)));
     }
 
     @ParameterizedTest

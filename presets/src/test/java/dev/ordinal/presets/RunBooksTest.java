@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.presets.kafka.KafkaCluster;
 import dev.ordinal.presets.mongodb.MongoReplicaSet;
 import dev.ordinal.presets.mysql.MySqlCluster;
+import dev.ordinal.presets.part.Namespace;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.zookeeper.ZooKeeperEnsemble;
 import java.util.stream.Stream;
@@ -15,28 +16,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds of every preset's run book. */
 class RunBooksTest {
     private static final String DOMAIN = "k8s.example";
+    private static final Namespace ELSEWHERE = Namespace.named("shop").clusterDomain(DOMAIN);
 
     static Stream<RunBook> pages() {
         return Stream.of(
                 ZooKeeperEnsemble.named("db")
                         .storage(gib(20))
-                        .namespace("shop")
-                        .clusterDomain(DOMAIN)
+                        .namespace(ELSEWHERE)
                         .runBook(),
-                KafkaCluster.named("db")
-                        .storage(gib(20))
-                        .namespace("shop")
-                        .clusterDomain(DOMAIN)
-                        .runBook(),
-                MySqlCluster.named("db")
-                        .storage(gib(20))
-                        .namespace("shop")
-                        .clusterDomain(DOMAIN)
-                        .runBook(),
+                KafkaCluster.named("db").storage(gib(20)).namespace(ELSEWHERE).runBook(),
+                MySqlCluster.named("db").storage(gib(20)).namespace(ELSEWHERE).runBook(),
                 MongoReplicaSet.named("db")
                         .storage(gib(20))
-                        .namespace("shop")
-                        .clusterDomain(DOMAIN)
+                        .namespace(ELSEWHERE)
                         .runBook());
     }
 

@@ -42,13 +42,13 @@ final class SharedInvariants {
 
     /** By their numbers. */
     static final List<Invariant> INVARIANTS = List.of(
-            words("PR-01", "The domain is a name in DNS.", "DomainIsDnsName", PRESETS, db -> db.clusterDomain("a_b")),
+            words("PR-01", "The domain is a name in DNS.", "DomainIsDnsName", PRESETS, db -> within(db, "a_b")),
             words(
                     "PR-01",
                     "Members' names are short enough for DNS.",
                     "MemberNamesAreShort",
                     PRESETS,
-                    db -> db.clusterDomain("a.".repeat(120) + "example")),
+                    db -> within(db, "a.".repeat(120) + "example")),
             Invariant.derived("PR-02", "Members' own ports are for members only.", PRESETS, manifest -> assertThat(
                             Seen.openPorts(manifest))
                     .isSubsetOf(OPEN)),
@@ -74,6 +74,10 @@ final class SharedInvariants {
                     db -> db.adjust(app -> app.replicas(4))));
 
     private SharedInvariants() {}
+
+    private static Preset<?> within(Preset<?> preset, String domain) {
+        return preset.namespace(preset.namespace().clusterDomain(domain));
+    }
 
     private static Invariant words(
             String id,

@@ -15,7 +15,9 @@ final class Identity {
 
     /** The cluster's id, as it was said or as its name gives it. */
     static String cluster(KafkaCluster cluster) {
-        return cluster.clusterId().orElseGet(() -> derived(cluster.namespace().orElse("") + "/" + cluster.name()));
+        return cluster.controllers()
+                .clusterId()
+                .orElseGet(() -> derived(cluster.namespace().name().orElse("") + "/" + cluster.name()));
     }
 
     /** The id of the first disk of a controller. */

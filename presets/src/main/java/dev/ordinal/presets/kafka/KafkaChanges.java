@@ -5,7 +5,9 @@ import dev.ordinal.core.change.PresetChange;
 import dev.ordinal.core.change.PresetChanges;
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.Size;
+import dev.ordinal.presets.part.Namespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ public final class KafkaChanges implements PresetChanges {
                     "ClusterKeepsItsId",
                     "cluster-id",
                     "every disk carries the id of its cluster, and members refuse to start on a disk of another one",
-                    "say clusterId(\"" + change.before().value("cluster-id") + "\")"));
+                    "say clusterId(\"" + change.before().value("cluster-id") + "\") of the controllers"));
         }
         if (change.changes("role")) {
             found.add(change.error(
@@ -177,7 +179,7 @@ public final class KafkaChanges implements PresetChanges {
         String name = isController ? set.substring(0, set.length() - CONTROLLERS.length()) : set;
         KafkaCluster cluster = KafkaCluster.named(name)
                 .storage(Size.gib(1))
-                .namespace(Optional.ofNullable(change.set().namespace()));
+                .namespace(new Namespace(Optional.ofNullable(change.set().namespace()), Member.DEFAULT_DOMAIN));
         return facts.value("role").equals(Role.COMBINED.roles())
                 ? cluster.controllers(Controllers.combined())
                 : cluster;

@@ -8,9 +8,11 @@ import dev.ordinal.dsl.Word;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.NeedsStorage;
 import dev.ordinal.presets.part.Preset;
+import dev.ordinal.presets.part.Resources;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
+import dev.ordinal.presets.part.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +67,11 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
         return Controllers.separate(3);
     }
 
-    /** The version, and the tag of the official image; 4.2 or newer. Default: 4.3.1. */
+    /** The version, and the image it comes in; 4.2 or newer. Default: 4.3.1. */
     @Override
     @Value.Default
-    default String version() {
-        return KafkaVersion.IMAGE.version();
+    default Version version() {
+        return Version.of(KafkaVersion.IMAGE.version());
     }
 
     /**
@@ -78,18 +80,14 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
      */
     Optional<String> metadata();
 
-    /** Memory of each broker, request and limit; half of it is Java heap, 6 GiB at most. Default: 4 GiB. */
+    /**
+     * Memory of each broker is request and limit; half of it is Java heap, 6 GiB at most. There is no limit of CPU. Default: 4 GiB,
+     * one core.
+     */
     @Override
     @Value.Default
-    default Size memory() {
-        return Size.gib(4);
-    }
-
-    /** CPU request of each broker; there is no limit. Default: one core. */
-    @Override
-    @Value.Default
-    default Cpu cpu() {
-        return Cpu.cores(1);
+    default Resources resources() {
+        return new Resources(Size.gib(4), Cpu.cores(1));
     }
 
     /** Whether everything is plain text and everybody may do everything. Default: no. */
@@ -122,17 +120,9 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     @Override
     Map<String, String> settings();
 
-    /** Kafka's own id of the cluster, 22 characters; fixed for ever. Default: derived from namespace and name. */
-    Optional<String> clusterId();
-
     /** With so many controllers of their own, of the same size as before. */
     default KafkaCluster controllers(int nodes) {
-        Controllers now = controllers();
-        Controllers.Separate usual = Controllers.separate(nodes);
-        return controllers(
-                now instanceof Controllers.Separate like
-                        ? usual.storage(like.storage()).memory(like.memory())
-                        : usual);
+        return controllers(controllers().separated(nodes));
     }
 
     /** Plain text, no users: for a network in which everybody may read and write everything. */
@@ -143,7 +133,7 @@ public interface KafkaCluster extends WithKafkaCluster, Preset<KafkaCluster> {
     /** What clients in the Kubernetes cluster are told: every broker with its port. */
     default String bootstrapServers() {
         return Role.serving(this).members(this).stream()
-                .map(member -> member.dns(clusterDomain()) + ":" + KafkaPorts.CLIENT.number())
+                .map(member -> namespace().dns(member) + ":" + KafkaPorts.CLIENT.number())
                 .collect(Collectors.joining(","));
     }
 

@@ -1,7 +1,6 @@
 package dev.ordinal.presets.kafka;
 
 import dev.ordinal.presets.part.Outside;
-import dev.ordinal.presets.part.ServiceNames;
 import dev.ordinal.presets.part.Tls;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ final class KafkaNames {
         for (Role role : Role.of(cluster)) {
             names.add("*" + ServerProperties.domain(cluster, role));
         }
-        names.addAll(ServiceNames.of(cluster.name(), cluster.namespace(), cluster.clusterDomain()));
+        names.addAll(cluster.namespace().allNames(cluster.name()));
         outside(cluster).ifPresent(outside -> names.addAll(outside.hosts()));
         return List.copyOf(names);
     }

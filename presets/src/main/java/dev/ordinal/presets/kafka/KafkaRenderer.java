@@ -104,7 +104,7 @@ final class KafkaRenderer {
         return Facts.of("kafka")
                 .with("role", role.roles())
                 .with("members", role.bare(cluster).replicas())
-                .with("version", cluster.version())
+                .with("version", cluster.version().number())
                 .with("metadata", KafkaVersion.metadata(cluster))
                 .with("sealed", cluster.isSealed())
                 .with("cluster-id", Identity.cluster(cluster))

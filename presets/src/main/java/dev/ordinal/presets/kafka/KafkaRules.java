@@ -21,7 +21,7 @@ final class KafkaRules {
 
     private KafkaRules(KafkaCluster cluster) {
         this.cluster = cluster;
-        this.findings = Findings.about("KafkaCluster", cluster.namespace(), cluster.name());
+        this.findings = Findings.about("KafkaCluster", cluster.namespace().name(), cluster.name());
     }
 
     static List<Diagnostic> check(KafkaCluster cluster) {
@@ -109,27 +109,27 @@ final class KafkaRules {
     }
 
     private void versions() {
-        if (!KafkaVersion.isVersion(cluster.version())) {
+        if (!KafkaVersion.isVersion(cluster.version().number())) {
             findings.error(
                     "VersionIsExact",
                     "version",
-                    "\"" + cluster.version() + "\"",
+                    "\"" + cluster.version().number() + "\"",
                     "it is the tag of the image, and what runs must not change by itself",
                     "use a version of three numbers such as version(\"4.3.1\")");
-        } else if (KafkaVersion.isBefore(cluster.version(), OLDEST)) {
+        } else if (KafkaVersion.isBefore(cluster.version().number(), OLDEST)) {
             findings.error(
                     "VersionReplacesControllers",
                     "version",
-                    "\"" + cluster.version() + "\"",
+                    "\"" + cluster.version().number() + "\"",
                     "before 4.2 a controller with a new disk does not join by itself, so a lost disk would be a lost vote",
                     "use version(\"4.3.1\"); from ZooKeeper, migrate to 3.9 and then to 4.0 first");
         }
-        if (KafkaVersion.isBefore(cluster.version(), KafkaVersion.metadata(cluster))) {
+        if (KafkaVersion.isBefore(cluster.version().number(), KafkaVersion.metadata(cluster))) {
             findings.error(
                     "VersionReadsMetadata",
                     "metadata",
                     "\"" + KafkaVersion.metadata(cluster) + "\"",
-                    "version " + cluster.version()
+                    "version " + cluster.version().number()
                             + " cannot read the metadata of a newer release, so no member would start",
                     "use version(\"" + KafkaVersion.metadata(cluster) + ".0\") or newer");
         }
@@ -140,18 +140,18 @@ final class KafkaRules {
         if (!Identity.isCanonical(id) || Identity.isReserved(id)) {
             findings.error(
                     "ClusterIdIsCanonical",
-                    "clusterId",
+                    "controllers.clusterId",
                     "\"" + id + "\"",
                     "an id is 22 characters of A-Z, a-z, 0-9, - and _, of which the last is A, Q, g or w, and not one of those"
                             + " that Kafka keeps for itself; other texts are changed silently or refused at the start",
-                    "leave out clusterId, or paste what kafka-storage.sh random-uuid prints");
+                    "leave clusterId(…) out, or paste what kafka-storage.sh random-uuid prints");
         } else if (PUBLISHED.contains(id)) {
             findings.error(
                     "ClusterIdIsOwn",
-                    "clusterId",
+                    "controllers.clusterId",
                     "\"" + id + "\"",
                     "this id is printed in guides and images, and members of another cluster that has it could join this one",
-                    "leave out clusterId, or paste what kafka-storage.sh random-uuid prints");
+                    "leave clusterId(…) out, or paste what kafka-storage.sh random-uuid prints");
         }
     }
 
@@ -161,14 +161,14 @@ final class KafkaRules {
                 boolean isController = role == Role.CONTROLLER;
                 findings.error(
                         "HeapIsEnough",
-                        isController ? "controllers.memory" : "memory",
+                        isController ? "controllers.memory" : "resources.memory",
                         role.memory(cluster),
                         "the Java heap would be " + role.heap(cluster).toMib() + "Mi, and below " + LEAST_HEAP
                                 + " a member dies of the first load",
                         isController
                                 ? "use controllers(Controllers.separate(" + role.nodes(cluster)
                                         + ").memory(mib(512))) or more"
-                                : "use memory(mib(512)) or more");
+                                : "use resources(mib(512)) or more");
             }
         }
     }

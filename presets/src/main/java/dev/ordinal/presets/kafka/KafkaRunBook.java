@@ -43,7 +43,7 @@ final class KafkaRunBook {
         book = cluster.isInsecure() ? book : book.chapter(renew()).chapter(authority());
         book = book.chapter(upgrade()).chapter(restore());
         for (StatefulApp app : cluster.apps()) {
-            book = book.chapter(Troubleshooting.of(app, cluster.clusterDomain()));
+            book = book.chapter(Troubleshooting.of(app, cluster.namespace().clusterDomain()));
         }
         return book;
     }

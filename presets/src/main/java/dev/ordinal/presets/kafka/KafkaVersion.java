@@ -22,7 +22,7 @@ final class KafkaVersion {
 
     /** The release whose metadata format is in force. */
     static String metadata(KafkaCluster cluster) {
-        return cluster.metadata().orElseGet(() -> line(cluster.version()));
+        return cluster.metadata().orElseGet(() -> line(cluster.version().number()));
     }
 
     static boolean isVersion(String text) {

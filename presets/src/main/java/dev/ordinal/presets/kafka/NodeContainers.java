@@ -88,7 +88,7 @@ final class NodeContainers {
                 .env(
                         "CONTROLLERS",
                         ServerProperties.bootstrapControllers(cluster).stream()
-                                .map(member -> member.dns(cluster.clusterDomain()))
+                                .map(member -> cluster.namespace().dns(member))
                                 .collect(Collectors.joining(" ")))
                 .env("KAFKA_HEAP_OPTS", "-Xmx128m")
                 .cpu(Cpu.millis(100))

@@ -69,7 +69,7 @@ enum Role {
     StatefulApp bare(KafkaCluster cluster) {
         return StatefulApp.named(setName(cluster))
                 .container(ContainerSpec.named("kafka").image(KafkaVersion.IMAGE.of(cluster)))
-                .namespace(cluster.namespace())
+                .namespace(cluster.namespace().name())
                 .replicas(nodes(cluster))
                 .firstOrdinal(firstOrdinal());
     }
@@ -93,7 +93,9 @@ enum Role {
     }
 
     Size memory(KafkaCluster cluster) {
-        return separate(cluster).map(Controllers.Separate::memory).orElse(cluster.memory());
+        return separate(cluster)
+                .map(Controllers.Separate::memory)
+                .orElse(cluster.resources().memory());
     }
 
     private Optional<Controllers.Separate> separate(KafkaCluster cluster) {
@@ -103,7 +105,7 @@ enum Role {
     }
 
     Cpu cpu(KafkaCluster cluster) {
-        return this == CONTROLLER ? Cpu.millis(250) : cluster.cpu();
+        return this == CONTROLLER ? Cpu.millis(250) : cluster.resources().cpu();
     }
 
     /** Brokers live by the page cache, which is what the heap leaves; controllers keep everything in the heap. */

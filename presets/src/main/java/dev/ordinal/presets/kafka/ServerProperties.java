@@ -47,7 +47,7 @@ final class ServerProperties {
     /** Some controllers with their port, as {@code controller.quorum.bootstrap.servers} wants them. */
     static String addresses(KafkaCluster cluster) {
         return bootstrapControllers(cluster).stream()
-                .map(member -> member.dns(cluster.clusterDomain()) + ":" + KafkaPorts.CONTROLLER.number())
+                .map(member -> cluster.namespace().dns(member) + ":" + KafkaPorts.CONTROLLER.number())
                 .collect(Collectors.joining(","));
     }
 
@@ -59,7 +59,7 @@ final class ServerProperties {
     /** Who votes in a new cluster: {@code 0@host:9093:directory}. */
     static String initialControllers(KafkaCluster cluster) {
         return Role.voting(cluster).members(cluster).stream()
-                .map(member -> member.ordinal() + "@" + member.dns(cluster.clusterDomain()) + ":"
+                .map(member -> member.ordinal() + "@" + cluster.namespace().dns(member) + ":"
                         + KafkaPorts.CONTROLLER.number() + ":" + Identity.directory(cluster, member.ordinal()))
                 .collect(Collectors.joining(","));
     }
@@ -82,12 +82,7 @@ final class ServerProperties {
 
     /** What follows a pod's name in its address. */
     static String domain(KafkaCluster cluster, Role role) {
-        Member any = new Member(
-                role.setName(cluster),
-                cluster.namespace().orElse(null),
-                role.setName(cluster) + "-headless",
-                role.firstOrdinal());
-        return any.dns(cluster.clusterDomain()).substring(any.pod().length());
+        return "." + cluster.namespace().dns(role.setName(cluster) + "-headless");
     }
 
     private static String advertised(ExternalAccess external) {

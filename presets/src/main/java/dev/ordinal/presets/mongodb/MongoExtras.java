@@ -63,7 +63,7 @@ final class MongoExtras {
                 .image(MongoVersions.IMAGE.of(set))
                 .command(List.of("sh", "/scripts/backup.sh"))
                 .env("BACKUP_NAME", set.name())
-                .env("BACKUP_FROM", set.replicaSet() + "/" + MongoNames.hosts(set))
+                .env("BACKUP_FROM", set.members().replicaSet() + "/" + MongoNames.hosts(set))
                 .env("BACKUP_KEEP", String.valueOf(backup.keep()))
                 .env("HOME", "/tmp")
                 .mountReadOnly(

@@ -16,7 +16,7 @@ final class MongoNames {
     }
 
     static String host(MongoReplicaSet set, Member member) {
-        return member.dns(set.clusterDomain()) + ":" + MongoRenderer.MONGODB.number();
+        return set.namespace().dns(member) + ":" + MongoRenderer.MONGODB.number();
     }
 
     static String hosts(MongoReplicaSet set) {
@@ -24,34 +24,33 @@ final class MongoNames {
     }
 
     static String connectionString(MongoReplicaSet set) {
-        return "mongodb://" + hosts(set) + "/?replicaSet=" + set.replicaSet()
+        return "mongodb://" + hosts(set) + "/?replicaSet=" + set.members().replicaSet()
                 + (set.tls().isPresent() ? "&tls=true" : "");
     }
 
     static Optional<Outside> outside(MongoReplicaSet set) {
         return set.external()
-                .map(access -> new Outside(access, MongoRenderer.MONGODB, 0, set.members() + set.readers()));
+                .map(access -> new Outside(
+                        access, MongoRenderer.MONGODB, 0, set.members().all()));
     }
 
     static List<String> certificate(MongoReplicaSet set) {
-        String suffix = set.namespace()
-                .map(namespace -> "." + namespace + ".svc." + set.clusterDomain())
-                .orElse("");
-        List<String> names = new ArrayList<>(List.of("*." + set.name() + "-headless" + suffix));
+        List<String> names = new ArrayList<>(List.of("*." + set.namespace().dns(set.name() + "-headless")));
         outside(set).ifPresent(outside -> names.addAll(outside.hosts()));
         return List.copyOf(names);
     }
 
     /** What clients outside are told; with a host of theirs in it, the members answer with such hosts only. */
     static String externalConnectionString(MongoReplicaSet set, Outside outside) {
-        return "mongodb://" + String.join(",", outside.addresses()) + "/?replicaSet=" + set.replicaSet() + "&tls=true";
+        return "mongodb://" + String.join(",", outside.addresses()) + "/?replicaSet="
+                + set.members().replicaSet() + "&tls=true";
     }
 
     /** The list that the agents follow: ordinal, address, vote, and the address outside if there is one. */
     static String list(MongoReplicaSet set) {
         return members(set).stream()
                 .map(member -> member.ordinal() + " " + host(set, member)
-                        + (member.ordinal() < set.members() ? " 1" : " 0")
+                        + (member.ordinal() < set.members().voting() ? " 1" : " 0")
                         + outside(set)
                                 .map(outside -> " " + outside.address(member.ordinal()))
                                 .orElse(""))

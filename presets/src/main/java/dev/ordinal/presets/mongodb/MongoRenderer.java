@@ -67,8 +67,8 @@ final class MongoRenderer {
     static StatefulApp bare(MongoReplicaSet set) {
         return StatefulApp.named(set.name())
                 .container(ContainerSpec.named("mongod").image(MongoVersions.IMAGE.of(set)))
-                .namespace(set.namespace())
-                .replicas(set.members() + set.readers());
+                .namespace(set.namespace().name())
+                .replicas(set.members().all());
     }
 
     static SecretRef auth(MongoReplicaSet set) {
@@ -77,12 +77,12 @@ final class MongoRenderer {
 
     private static Facts facts(MongoReplicaSet set) {
         return Facts.of("mongodb")
-                .with("version", set.version())
-                .with("members", set.members())
-                .with("readers", set.readers())
+                .with("version", set.version().number())
+                .with("members", set.members().voting())
+                .with("readers", set.members().readers())
                 .with("sealed", set.isSealed())
-                .with("replica-set", set.replicaSet())
-                .with("domain", set.clusterDomain())
+                .with("replica-set", set.members().replicaSet())
+                .with("domain", set.namespace().clusterDomain())
                 .with("tls", tlsMode(set));
     }
 
@@ -96,8 +96,8 @@ final class MongoRenderer {
                 .image(MongoVersions.IMAGE.of(set))
                 .command(List.of("mongod", "--config", "/conf/mongod.conf"))
                 .port(MONGODB)
-                .cpu(set.cpu())
-                .memory(set.memory())
+                .cpu(set.resources().cpu())
+                .memory(set.resources().memory())
                 .mountReadOnly(conf, "/conf")
                 .mountReadOnly(scripts(set), "/scripts")
                 .mount(MountSpec.of(data(set), "/data/db").subPath("db"))
@@ -137,7 +137,7 @@ final class MongoRenderer {
                 .rollsPods(false);
         ContainerSpec agent = small(set, AGENT)
                 .command(List.of("sh", "/scripts/agent.sh"))
-                .env("REPLICA_SET", set.replicaSet())
+                .env("REPLICA_SET", set.members().replicaSet())
                 .env("TLS", String.valueOf(set.tls().isPresent()))
                 .env("USERS", String.join(" ", MongoExtras.users(set)))
                 .env("HOME", "/tmp")

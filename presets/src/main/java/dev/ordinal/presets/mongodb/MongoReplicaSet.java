@@ -11,9 +11,11 @@ import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.part.NeedsStorage;
 import dev.ordinal.presets.part.Preset;
+import dev.ordinal.presets.part.Resources;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
+import dev.ordinal.presets.part.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,49 +57,27 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     @Override
     Storage storage();
 
-    /** How many members vote and may become primary: 3, 5 or 7; one alone only in {@link #development()}. Default: 3. */
+    /** How many members vote, how many only copy the data, and the name of their set. Default: three that vote, {@code rs0}. */
     @Value.Default
-    default int members() {
-        return 3;
+    default MongoMembers members() {
+        return MongoMembers.voting(3);
     }
 
-    /** How many more members only copy the data, without a vote. Default: 0. */
-    @Value.Default
-    default int readers() {
-        return 0;
-    }
-
-    /** Whether an arbiter is wished for; it is refused, and the report says why. Default: no. */
-    @Value.Default
-    default boolean isArbiter() {
-        return false;
-    }
-
-    /** The version, and the tag of the official image. Default: 8.0.29, of a series that is supported for long. */
+    /** The version, and the image it comes in. Default: 8.0.29, of a series that is supported for long. */
     @Override
     @Value.Default
-    default String version() {
-        return MongoVersions.IMAGE.version();
+    default Version version() {
+        return Version.of(MongoVersions.IMAGE.version());
     }
 
-    /** Memory of each server, request and limit; its cache is half of what is above 1 GiB. Default: 2 GiB. */
+    /**
+     * Memory of each server is request and limit; its cache is half of what is above 1 GiB. There is no limit of CPU. Default: 2 GiB,
+     * half a core.
+     */
     @Override
     @Value.Default
-    default Size memory() {
-        return Size.gib(2);
-    }
-
-    /** CPU request of each server; there is no limit. Default: half a core. */
-    @Override
-    @Value.Default
-    default Cpu cpu() {
-        return Cpu.millis(500);
-    }
-
-    /** The name of the set, as clients name it. It cannot be changed later. Default: {@code rs0}. */
-    @Value.Default
-    default String replicaSet() {
-        return "rs0";
+    default Resources resources() {
+        return new Resources(Size.gib(2), Cpu.millis(500));
     }
 
     /**
@@ -139,9 +119,10 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     @Override
     Map<String, String> settings();
 
-    /** Asks for an arbiter, to be told why there is none. */
-    default MongoReplicaSet arbiter() {
-        return arbiter(true);
+    /** With so many members that vote: 3, 5 or 7, or one alone in {@link #development()}; the rest as before. */
+    default MongoReplicaSet members(int voting) {
+        MongoMembers now = members();
+        return members(new MongoMembers(voting, now.readers(), now.hasArbiter(), now.replicaSet()));
     }
 
     /** With keys and passwords from a Secret of that name. */

@@ -21,7 +21,7 @@ final class MongoRules {
     private MongoRules() {}
 
     static List<Diagnostic> check(MongoReplicaSet set) {
-        Findings findings = Findings.about("MongoReplicaSet", set.namespace(), set.name());
+        Findings findings = Findings.about("MongoReplicaSet", set.namespace().name(), set.name());
         voters(set, findings);
         members(set, findings);
         memory(set, findings);
@@ -37,7 +37,7 @@ final class MongoRules {
     }
 
     private static void voters(MongoReplicaSet set, Findings findings) {
-        int members = set.members();
+        int members = set.members().voting();
         if (members < 1) {
             findings.error("SetHasMembers", "members", members, "nothing would run", "use members(3)");
         } else if (members > MOST_VOTERS) {
@@ -46,7 +46,7 @@ final class MongoRules {
                     "members",
                     members,
                     "a set has at most 7 votes, and the server refuses the eighth",
-                    "use members(7).readers(" + (members - MOST_VOTERS) + ")");
+                    "use members(MongoMembers.voting(7).readers(" + (members - MOST_VOTERS) + "))");
         } else if (members == 1 && !set.isDevelopment()) {
             findings.error(
                     "SetSurvivesOneMember",
@@ -62,30 +62,31 @@ final class MongoRules {
                     "a majority of " + members + " is " + (members / 2 + 1) + ", so " + members
                             + " members survive no more losses than " + (members - 1)
                             + ", and there is one more that can fail",
-                    "use members(" + (members + 1) + "), or members(" + Math.max(3, members - 1) + ").readers(1)");
+                    "use members(" + (members + 1) + "), or members(MongoMembers.voting(" + Math.max(3, members - 1)
+                            + ").readers(1))");
         }
     }
 
     private static void members(MongoReplicaSet set, Findings findings) {
-        if (set.readers() < 0) {
+        if (set.members().readers() < 0) {
             findings.error(
                     "ReadersAreNotNegative",
-                    "readers",
-                    set.readers(),
+                    "members.readers",
+                    set.members().readers(),
                     "there cannot be fewer than none",
                     "remove readers(…)");
-        } else if (set.members() + set.readers() > MOST_MEMBERS) {
+        } else if (set.members().all() > MOST_MEMBERS) {
             findings.error(
                     "MembersAreFiftyAtMost",
-                    "readers",
-                    set.readers(),
+                    "members.readers",
+                    set.members().readers(),
                     "a set has at most 50 members, and the server refuses the next one",
-                    "use readers(" + Math.max(0, MOST_MEMBERS - set.members()) + ") or fewer");
+                    "use readers(" + Math.max(0, MOST_MEMBERS - set.members().voting()) + ") or fewer");
         }
-        if (set.isArbiter()) {
+        if (set.members().hasArbiter()) {
             findings.error(
                     "MembersHoldData",
-                    "arbiter",
+                    "members.arbiter",
                     true,
                     "an arbiter votes but holds no data: with one data member away, writes that must be safe on a majority"
                             + " wait for ever, and the cache of the last one fills until it stalls",
@@ -94,13 +95,13 @@ final class MongoRules {
     }
 
     private static void memory(MongoReplicaSet set, Findings findings) {
-        if (set.memory().compareTo(Size.gib(1)) < 0) {
+        if (set.resources().memory().compareTo(Size.gib(1)) < 0) {
             findings.warning(
                     "MemoryIsEnough",
-                    "memory",
-                    set.memory(),
+                    "resources.memory",
+                    set.resources().memory(),
                     "the cache alone takes 256 MiB at least, and what sorts and connections need beside it may not fit",
-                    "use memory(gib(2)) or more");
+                    "use resources(gib(2)) or more");
         }
         String said = set.settings().get(MongodConf.CACHE);
         if (said == null) {
@@ -109,13 +110,13 @@ final class MongoRules {
         Optional<Double> cache = number(said);
         if (cache.isEmpty()
                 || (long) (cache.get() * (1L << 30))
-                        > set.memory().percent(MOST_CACHE_PERCENT).bytes()) {
+                        > set.resources().memory().percent(MOST_CACHE_PERCENT).bytes()) {
             findings.error(
                     "CacheLeavesRoom",
                     "settings[" + MongodConf.CACHE + "]",
                     "\"" + said + "\"",
-                    "the server needs memory beside its cache, so with " + set.memory()
-                            + " in all the kernel will kill members under load",
+                    "the server needs memory beside its cache, so with "
+                            + set.resources().memory() + " in all the kernel will kill members under load",
                     "use at most 80 % of the memory, in GiB, or remove the setting: half of what is above 1 GiB is taken");
         }
     }
@@ -145,19 +146,19 @@ final class MongoRules {
     }
 
     private static void version(MongoReplicaSet set, Findings findings) {
-        Optional<Series> series = MongoVersions.of(set.version());
+        Optional<Series> series = MongoVersions.of(set.version().number());
         if (series.isEmpty()) {
             findings.warning(
                     "VersionIsKnown",
                     "version",
-                    set.version(),
+                    set.version().number(),
                     "nothing is known of this series here, so upgrades from it and to it cannot be judged",
                     "use a version of one of these series: " + MongoVersions.known());
         } else if (!series.get().lasting()) {
             findings.warning(
                     "VersionIsLongLived",
                     "version",
-                    set.version(),
+                    set.version().number(),
                     "a series between the long-lived ones gets corrections for a short time only (its end: "
                             + series.get().end() + ")",
                     "use version(\"" + MongoVersions.IMAGE.version() + "\")");

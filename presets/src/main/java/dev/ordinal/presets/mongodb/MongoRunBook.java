@@ -20,14 +20,16 @@ final class MongoRunBook {
     private final Kubectl kubectl;
     private final MongoCommands commands;
     private final List<Member> members;
+    private final int voting;
     private final int size;
 
     private MongoRunBook(MongoReplicaSet set) {
         this.set = set;
         this.app = set.app();
         this.kubectl = Kubectl.of(app);
-        this.commands = MongoCommands.of(set.namespace(), set.name());
+        this.commands = MongoCommands.of(set.namespace().name(), set.name());
         this.members = app.members();
+        this.voting = set.members().voting();
         this.size = members.size();
     }
 
@@ -41,7 +43,11 @@ final class MongoRunBook {
                         """
                         MongoDB %s, %d members, set name `%s`. Commands go through the agent of a member, which has root's
                         password as a file. The manifest is meant to be in `%s.yaml`."""
-                                .formatted(set.version(), size, set.replicaSet(), set.name()))
+                                .formatted(
+                                        set.version().number(),
+                                        size,
+                                        set.members().replicaSet(),
+                                        set.name()))
                 .chapter("First start", firstStart(), start())
                 .chapter(
                         "Seal it",
@@ -70,7 +76,7 @@ final class MongoRunBook {
                 .orElse(page)
                 .chapters(secrets().chapters())
                 .chapter("Restore a backup", restore(), archives().find(), play())
-                .chapter(Troubleshooting.of(app, set.clusterDomain()));
+                .chapter(Troubleshooting.of(app, set.namespace().clusterDomain()));
     }
 
     private MongoSecrets secrets() {
@@ -83,7 +89,10 @@ final class MongoRunBook {
     }
 
     private String more() {
-        return set.members() < 7 ? "members(" + (set.members() + 2) + ")" : "readers(" + (set.readers() + 2) + ")";
+        return voting < 7
+                ? "members(" + (voting + 2) + ")"
+                : "members(MongoMembers.voting(" + voting + ").readers("
+                        + (set.members().readers() + 2) + "))";
     }
 
     private String applied() {
@@ -92,7 +101,7 @@ final class MongoRunBook {
 
     private String firstStart() {
         return "The nodes' processors need AVX (x86-64) or ARMv8.2-A. "
-                + (MongoVersions.series(set.version()).equals("7.0")
+                + (MongoVersions.series(set.version().number()).equals("7.0")
                         ? "This series wants transparent huge pages switched off on the nodes."
                         : "This series runs best with transparent huge pages switched on on the nodes.");
     }
@@ -155,19 +164,19 @@ final class MongoRunBook {
     }
 
     private String scaleDown() {
-        return set.members() == 1
+        return voting == 1
                 ? "One member is the least."
-                : "First out of the set, then out of the cluster. Keep the number of votes odd: from " + set.members()
-                        + " to " + (set.members() - 2) + ".";
+                : "First out of the set, then out of the cluster. Keep the number of votes odd: from " + voting + " to "
+                        + (voting - 2) + ".";
     }
 
     private Step[] shrink() {
-        int left = set.members() - 2;
+        int left = voting - 2;
         String words = "members(" + left + ")" + (left == 1 ? ".development()" : "");
-        return set.members() == 1
+        return voting == 1
                 ? new Step[0]
                 : new Step[] {
-                    commands.shrinkList(left + set.readers()),
+                    commands.shrinkList(left + set.members().readers()),
                     Step.titled("Render it with " + words + ", and apply")
                             .because(
                                     "The claims of the members that left stay; delete them once they are surely not needed.")
@@ -199,7 +208,7 @@ final class MongoRunBook {
     }
 
     private Step rolled() {
-        String series = MongoVersions.series(set.version());
+        String series = MongoVersions.series(set.version().number());
         Step seen = commands.featureVersionIs(series);
         return Step.titled("With the feature version at " + series + ", render the new version, and apply")
                 .because("The members roll from the last to the first; the primary hands over before it stops.")

@@ -101,7 +101,7 @@ final class MongoSettings {
     }
 
     private void enterprise(String name, String value) {
-        if (set.image().isEmpty()) {
+        if (set.version().image().isEmpty()) {
             findings.warning(
                     "SettingIsOfCommunity",
                     path(name),
@@ -132,7 +132,7 @@ final class MongoSettings {
                 "mongod does not start with a setting that it does not know, and nothing is known of this one here"
                         + near.map(other -> ", but of " + other).orElse(""),
                 near.map(other -> "use setting(\"" + other + "\", …)")
-                        .orElse("see that mongod " + set.version() + " has it, or remove it"));
+                        .orElse("see that mongod " + set.version().number() + " has it, or remove it"));
     }
 
     private void error(String rule, String name, String value, String why, String fix) {

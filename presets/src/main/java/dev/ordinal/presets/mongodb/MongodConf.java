@@ -42,9 +42,9 @@ final class MongodConf {
 
     private static Map<String, String> own(MongoReplicaSet set) {
         Map<String, String> settings = file("mongod.properties");
-        settings.put("replication.replSetName", set.replicaSet());
+        settings.put("replication.replSetName", set.members().replicaSet());
         settings.put(OPLOG, String.valueOf(oplogMb(set)));
-        settings.put(CACHE, cacheGib(set.memory()));
+        settings.put(CACHE, cacheGib(set.resources().memory()));
         set.tls().ifPresent(tls -> settings.putAll(file("tls.properties")));
         return settings;
     }

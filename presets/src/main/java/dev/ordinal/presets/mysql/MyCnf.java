@@ -27,7 +27,7 @@ final class MyCnf {
         if (group) {
             text.append(MySqlRenderer.FILES.named("group.cnf"))
                     .append(MySqlRenderer.FILES.named(cluster.tls().isPresent() ? "tls-group.cnf" : "plain-group.cnf"))
-                    .append("loose_group_replication_group_name=" + MySqlNames.group(cluster) + "\n");
+                    .append("loose_group_replication_group_name=" + MySqlNames.uuid(cluster) + "\n");
         }
         if (cluster.tls().isPresent()) {
             text.append(MySqlRenderer.FILES.named("tls.cnf"));

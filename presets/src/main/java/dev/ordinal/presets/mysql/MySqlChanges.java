@@ -59,13 +59,13 @@ public final class MySqlChanges implements PresetChanges {
                     "GroupNameStays",
                     "group-name",
                     "a member of another group name is let into no group, so the pods that roll first are lost to the others",
-                    "say groupName(\"" + change.before().value("group-name") + "\")"));
+                    "say named(\"" + change.before().value("group-name") + "\") of the topology"));
         } else if (change.changes("server-ids")) {
             findings.add(change.error(
                     "ServerIdsStay",
                     "server-ids",
                     "while pods roll two members may have the same id, and the one does not replicate from the other",
-                    "keep name, namespace and groupName, of which they are made"));
+                    "keep name and namespace, or the topology's own name, of which they are made"));
         }
     }
 

@@ -11,9 +11,11 @@ import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.part.NeedsStorage;
 import dev.ordinal.presets.part.Preset;
+import dev.ordinal.presets.part.Resources;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
+import dev.ordinal.presets.part.Version;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -71,25 +73,21 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
         return MySqlTopology.group(3);
     }
 
-    /** The version, and the tag of the official image: of the series 8.4 or 9.7. Default: 9.7.2. */
+    /** The version, and the image it comes in: of the series 8.4 or 9.7. Default: 9.7.2. */
     @Override
     @Value.Default
-    default String version() {
-        return MySqlVersions.IMAGE.version();
+    default Version version() {
+        return Version.of(MySqlVersions.IMAGE.version());
     }
 
-    /** Memory of each member, request and limit; buffer pool, caches and connections follow from it. Default: 2 GiB. */
+    /**
+     * Memory of each member is request and limit; buffer pool, caches and connections follow from it. There is no limit of CPU.
+     * Default: 2 GiB, half a core.
+     */
     @Override
     @Value.Default
-    default Size memory() {
-        return Size.gib(2);
-    }
-
-    /** CPU request of each member; there is no limit. Default: half a core. */
-    @Override
-    @Value.Default
-    default Cpu cpu() {
-        return Cpu.millis(500);
+    default Resources resources() {
+        return new Resources(Size.gib(2), Cpu.millis(500));
     }
 
     /** The Secret with the passwords, by key. Default: {@code <name>-passwords}. */
@@ -129,12 +127,6 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
      */
     @Override
     Optional<ExternalAccess> external();
-
-    /**
-     * The group's name for ever, which is in every transaction's id, and from which the server ids are made. Default: made from
-     * namespace and name.
-     */
-    Optional<String> groupName();
 
     /** With passwords from a Secret of that name. */
     default MySqlCluster passwords(String secretName) {

@@ -48,7 +48,7 @@ final class MySqlFiles {
     /** What members look up again and again; a change rolls nothing. */
     static FilesVolume state(MySqlCluster cluster) {
         String members = MySqlRenderer.members(cluster).stream()
-                .map(member -> member.dns(cluster.clusterDomain()))
+                .map(member -> cluster.namespace().dns(member))
                 .collect(Collectors.joining("\n", "", "\n"));
         FilesVolume state = VolumeSpec.files("state")
                 .file("phase", cluster.isSealed() ? "SEALED" : "BOOTSTRAP")

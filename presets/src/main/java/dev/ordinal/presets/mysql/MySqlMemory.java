@@ -20,7 +20,7 @@ record MySqlMemory(long bufferPool, long messages, long connections) {
     private static final long MOST_CONNECTIONS = 2000;
 
     static MySqlMemory of(MySqlCluster cluster) {
-        return of(cluster.memory(), cluster.topology() instanceof Group);
+        return of(cluster.resources().memory(), cluster.topology() instanceof Group);
     }
 
     static MySqlMemory of(Size memory, boolean group) {

@@ -3,7 +3,6 @@ package dev.ordinal.presets.mysql;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.mysql.MySqlTopology.Standalone;
 import dev.ordinal.presets.part.Outside;
-import dev.ordinal.presets.part.ServiceNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +17,11 @@ final class MySqlNames {
         return cluster.passwords().orElse(SecretRef.named(cluster.name() + "-passwords"));
     }
 
-    /** As a UUID, if nobody gave it another name. */
-    static String group(MySqlCluster cluster) {
-        String whole = cluster.namespace().orElse("") + "/" + cluster.name();
-        return cluster.groupName()
+    /** Its name as a UUID, if nobody gave it another one. */
+    static String uuid(MySqlCluster cluster) {
+        String whole = cluster.namespace().name().orElse("") + "/" + cluster.name();
+        return cluster.topology()
+                .name()
                 .orElse(UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8))
                         .toString());
     }
@@ -34,15 +34,12 @@ final class MySqlNames {
 
     static List<String> certificate(MySqlCluster cluster) {
         List<String> names = new ArrayList<>();
-        String suffix = cluster.namespace()
-                .map(namespace -> "." + namespace + ".svc." + cluster.clusterDomain())
-                .orElse("");
-        names.add("*." + cluster.name() + "-headless" + suffix);
+        names.add("*." + cluster.namespace().dns(cluster.name() + "-headless"));
         List<String> services = cluster.topology() instanceof Standalone
                 ? List.of(cluster.name())
                 : List.of(cluster.name(), cluster.name() + "-read");
         for (String service : services) {
-            names.addAll(ServiceNames.of(service, cluster.namespace(), cluster.clusterDomain()));
+            names.addAll(cluster.namespace().allNames(service));
         }
         outside(cluster).ifPresent(outside -> names.addAll(outside.hosts()));
         return List.copyOf(names);

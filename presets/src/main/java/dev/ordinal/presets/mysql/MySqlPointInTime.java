@@ -45,7 +45,7 @@ final class MySqlPointInTime {
         MySqlCluster second = MySqlCluster.named(cluster.name() + "-then")
                 .storage(cluster.storage())
                 .topology(MySqlTopology.standalone());
-        return cluster.namespace().map(second::namespace).orElse(second);
+        return cluster.namespace().name().map(second::namespace).orElse(second);
     }
 
     /**
@@ -137,7 +137,7 @@ final class MySqlPointInTime {
 
     private Step followed() {
         String service = members.get(0)
-                .dns(cluster.clusterDomain())
+                .dns(cluster.namespace().clusterDomain())
                 .substring(members.get(0).pod().length());
         return Step.titled("Let it follow up to the mistake")
                 .because(

@@ -86,7 +86,7 @@ final class MySqlRenderer {
 
     private static Facts facts(MySqlCluster cluster) {
         Facts facts = Facts.of("mysql")
-                .with("version", cluster.version())
+                .with("version", cluster.version().number())
                 .with("topology", topology(cluster))
                 .with("members", cluster.topology().members())
                 .with("sealed", cluster.isSealed())
@@ -94,18 +94,18 @@ final class MySqlRenderer {
         if (cluster.topology() instanceof Asynchronous asynchronous) {
             return facts.with("primary", asynchronous.primary());
         }
-        return cluster.topology() instanceof Group ? facts.with("group-name", MySqlNames.group(cluster)) : facts;
+        return cluster.topology() instanceof Group ? facts.with("group-name", MySqlNames.uuid(cluster)) : facts;
     }
 
     /** The server id of ordinal 0. Linked clusters must have ids of their own, so each has a range that nobody has to choose. */
     private static long serverIds(MySqlCluster cluster) {
-        return IDS * (1 + Math.floorMod(MySqlNames.group(cluster).hashCode(), RANGES));
+        return IDS * (1 + Math.floorMod(MySqlNames.uuid(cluster).hashCode(), RANGES));
     }
 
     private static StatefulApp bare(MySqlCluster cluster) {
         return StatefulApp.named(cluster.name())
                 .container(ContainerSpec.named("mysql").image(MySqlVersions.IMAGE.of(cluster)))
-                .namespace(cluster.namespace())
+                .namespace(cluster.namespace().name())
                 .replicas(cluster.topology().members());
     }
 
@@ -129,8 +129,8 @@ final class MySqlRenderer {
                 .mountReadOnly(MySqlFiles.configuration(cluster), "/conf")
                 .mountReadOnly(MySqlFiles.state(cluster), "/state")
                 .mountReadOnly(MySqlFiles.passwords(cluster), "/passwords")
-                .cpu(cluster.cpu())
-                .memory(cluster.memory())
+                .cpu(cluster.resources().cpu())
+                .memory(cluster.resources().memory())
                 .startup(alive().period(Duration.ofSeconds(2)).failures(1800))
                 .live(alive().period(Duration.ofSeconds(20)).failures(6))
                 .ready(ProbeSpec.exec("sh", "/conf/ready.sh")

@@ -19,7 +19,7 @@ final class MySqlRules {
 
     private MySqlRules(MySqlCluster cluster) {
         this.cluster = cluster;
-        this.findings = Findings.about("MySqlCluster", cluster.namespace(), cluster.name());
+        this.findings = Findings.about("MySqlCluster", cluster.namespace().name(), cluster.name());
     }
 
     static List<Diagnostic> check(MySqlCluster cluster) {
@@ -94,11 +94,11 @@ final class MySqlRules {
     }
 
     private void version() {
-        if (MySqlVersions.series(cluster.version()).isEmpty()) {
+        if (MySqlVersions.series(cluster.version().number()).isEmpty()) {
             findings.error(
                     "VersionIsKnown",
                     "version",
-                    "\"" + cluster.version() + "\"",
+                    "\"" + cluster.version().number() + "\"",
                     "settings and statements of this preset are of the long-lived series 8.4 and 9.7; others may lack them",
                     "use version(\"" + MySqlVersions.IMAGE.version() + "\") or another exact version of these series");
         }
@@ -106,7 +106,7 @@ final class MySqlRules {
 
     private void groupName() {
         try {
-            if (UUID.fromString(MySqlNames.group(cluster)).toString().equalsIgnoreCase(MySqlNames.group(cluster))) {
+            if (UUID.fromString(MySqlNames.uuid(cluster)).toString().equalsIgnoreCase(MySqlNames.uuid(cluster))) {
                 return;
             }
         } catch (IllegalArgumentException e) {
@@ -114,10 +114,10 @@ final class MySqlRules {
         }
         findings.error(
                 "GroupNameIsUuid",
-                "groupName",
-                "\"" + MySqlNames.group(cluster) + "\"",
+                "topology.name",
+                "\"" + MySqlNames.uuid(cluster) + "\"",
                 "the group's name is part of every transaction's id, and the plugin starts with a UUID only",
-                "leave groupName out, or use one such as \"6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5\"");
+                "leave named(…) out, or use one such as \"6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5\"");
     }
 
     private void restart(int ordinal, int members) {
@@ -176,11 +176,11 @@ final class MySqlRules {
         if (memory.bufferPool() < MySqlMemory.STEP) {
             findings.error(
                     "MemoryIsEnough",
-                    "memory",
-                    cluster.memory(),
+                    "resources.memory",
+                    cluster.resources().memory(),
                     "the server alone takes 400 MiB, so there is no room for a buffer pool",
-                    "use memory(gib(1)) or more");
-        } else if (needed > cluster.memory().toMib()) {
+                    "use resources(gib(1)) or more");
+        } else if (needed > cluster.resources().memory().toMib()) {
             findings.error(
                     "MemoryHoldsTheCaches",
                     "settings",
@@ -188,7 +188,8 @@ final class MySqlRules {
                             ? "innodb_buffer_pool_size=" + cluster.settings().get("innodb_buffer_pool_size")
                             : "max_connections=" + cluster.settings().get("max_connections"),
                     "buffer pool, 400 MiB for the server, messages of the group and 1 MiB for each connection make "
-                            + needed + " MiB, more than the " + cluster.memory().toMib()
+                            + needed + " MiB, more than the "
+                            + cluster.resources().memory().toMib()
                             + " MiB that the kernel allows",
                     "remove the setting, which then follows from the memory, or raise memory");
         }

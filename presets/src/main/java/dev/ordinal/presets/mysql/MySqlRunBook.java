@@ -61,7 +61,7 @@ final class MySqlRunBook {
         book = cluster.topology() instanceof Group ? book.chapter("Total outage", OUTAGE, know(), force()) : book;
         book = book.chapter(new MySqlPasswords(cluster, kubectl, writer(), members).chapter());
         return book.chapters(cluster.tls().map(this::renewals).orElse(List.of()))
-                .chapter(Troubleshooting.of(cluster.app(), cluster.clusterDomain()));
+                .chapter(Troubleshooting.of(cluster.app(), cluster.namespace().clusterDomain()));
     }
 
     private static final String WHO_WRITES =
@@ -101,7 +101,7 @@ final class MySqlRunBook {
 
     private String introduction() {
         return "%s of %d, version %s. Commands are for a POSIX shell; `%s.yaml` is the rendered manifest."
-                .formatted(kind(), members.size(), cluster.version(), cluster.name());
+                .formatted(kind(), members.size(), cluster.version().number(), cluster.name());
     }
 
     private String kind() {
@@ -121,11 +121,9 @@ final class MySqlRunBook {
             `ALTER EVENT … ENABLE` is said there; it makes who says it their definer, unless it names one: `ALTER DEFINER = … EVENT …`.""";
 
     private String addresses() {
-        String suffix = cluster.namespace()
-                .map(name -> "." + name + ".svc." + cluster.clusterDomain())
-                .orElse("");
-        String write = "Writers: `" + cluster.name() + suffix + ":3306`.";
-        String read = members.size() > 1 ? " Readers: `" + cluster.name() + "-read" + suffix + ":3306`." : "";
+        String write = "Writers: `" + cluster.namespace().dns(cluster.name()) + ":3306`.";
+        String read =
+                members.size() > 1 ? " Readers: `" + cluster.namespace().dns(cluster.name() + "-read") + ":3306`." : "";
         return write
                 + read
                 + cluster.database()

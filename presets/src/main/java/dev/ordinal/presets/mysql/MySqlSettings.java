@@ -108,7 +108,7 @@ final class MySqlSettings {
 
     /** The names of plugins' settings get {@code loose_} in front, so that a wrong one is passed over. */
     private static void exists(MySqlCluster cluster, String key, String bare, String found, Findings findings) {
-        boolean isOld = cluster.version().startsWith("8.4.");
+        boolean isOld = cluster.version().number().startsWith("8.4.");
         KnownSettings known = Known.SETTINGS;
         if (isOld
                 ? !GONE_BEFORE.contains(bare)
@@ -119,7 +119,7 @@ final class MySqlSettings {
         String fix = known.near(key)
                 .map(near -> "use setting(\"" + near + "\", …)")
                 .orElse("remove setting(\"" + key + "\", …), or write loose_ in front if a component brings it");
-        String why = "MySQL " + cluster.version() + " does not know " + key;
+        String why = "MySQL " + cluster.version().number() + " does not know " + key;
         if (MyCnf.isOfPlugin(key)) {
             findings.warning("SettingExists", path, found, why + " and would pass it over", fix);
         } else {

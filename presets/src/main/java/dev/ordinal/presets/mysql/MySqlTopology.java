@@ -2,6 +2,7 @@ package dev.ordinal.presets.mysql;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How the members of a {@link MySqlCluster} belong together. */
@@ -13,7 +14,7 @@ public sealed interface MySqlTopology {
      * @param members 3, 5, 7 or 9
      */
     static Group group(int members) {
-        return new Group(members, OptionalInt.empty());
+        return new Group(members, OptionalInt.empty(), Optional.empty());
     }
 
     /**
@@ -24,17 +25,26 @@ public sealed interface MySqlTopology {
      * @param members 2 or more, the primary included
      * @param primary the ordinal of the member that may write
      */
-    static MySqlTopology asynchronous(int members, int primary) {
-        return new Asynchronous(members, primary);
+    static Asynchronous asynchronous(int members, int primary) {
+        return new Asynchronous(members, primary, Optional.empty());
     }
 
     /** One member without replication, for development or where an outage does not matter. */
-    static MySqlTopology standalone() {
-        return new Standalone();
+    static Standalone standalone() {
+        return new Standalone(Optional.empty());
     }
 
     /** How many members there are. */
     int members();
+
+    /**
+     * A UUID, from which the server ids are made, and which in a group is in every transaction's id. It can never change. Default:
+     * made from namespace and name of the cluster, so two of the same names that are linked need different ones.
+     */
+    Optional<String> name();
+
+    /** The same under that name. */
+    MySqlTopology named(String uuid);
 
     /**
      * Elects its primary.
@@ -42,24 +52,61 @@ public sealed interface MySqlTopology {
      * @param members how many
      * @param restartFrom the ordinal of a member that starts the group after a total outage without waiting for members that will
      *     never come back: what only they knew is lost. Nobody, as soon as the group is there
+     * @param name a UUID
      */
-    record Group(int members, OptionalInt restartFrom) implements MySqlTopology {
+    record Group(int members, OptionalInt restartFrom, Optional<String> name) implements MySqlTopology {
         /** Refuses null. */
         public Group {
             requireNonNull(restartFrom, "restartFrom");
+            requireNonNull(name, "name");
         }
 
         /** Restarted from that member. */
         public Group restartFrom(int ordinal) {
-            return new Group(members, OptionalInt.of(ordinal));
+            return new Group(members, OptionalInt.of(ordinal), name);
+        }
+
+        @Override
+        public Group named(String uuid) {
+            return new Group(members, restartFrom, Optional.of(uuid));
         }
     }
 
-    /** Has its primary named. */
-    record Asynchronous(int members, int primary) implements MySqlTopology {}
+    /**
+     * Has its primary named.
+     *
+     * @param members how many
+     * @param primary the ordinal of the one that may write
+     * @param name a UUID
+     */
+    record Asynchronous(int members, int primary, Optional<String> name) implements MySqlTopology {
+        /** Refuses null. */
+        public Asynchronous {
+            requireNonNull(name, "name");
+        }
 
-    /** Alone. */
-    record Standalone() implements MySqlTopology {
+        @Override
+        public Asynchronous named(String uuid) {
+            return new Asynchronous(members, primary, Optional.of(uuid));
+        }
+    }
+
+    /**
+     * Alone.
+     *
+     * @param name a UUID
+     */
+    record Standalone(Optional<String> name) implements MySqlTopology {
+        /** Refuses null. */
+        public Standalone {
+            requireNonNull(name, "name");
+        }
+
+        @Override
+        public Standalone named(String uuid) {
+            return new Standalone(Optional.of(uuid));
+        }
+
         @Override
         public int members() {
             return 1;

@@ -1,7 +1,6 @@
 package dev.ordinal.presets.part;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
-import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.manifest.Renderable;
 import dev.ordinal.core.manifest.Rendered;
 import dev.ordinal.dsl.Cpu;
@@ -23,23 +22,17 @@ import org.immutables.value.Value;
  * @param <T> the preset, such as {@code KafkaCluster}
  */
 public interface Preset<T extends Preset<T>> extends Renderable {
-    /** The namespace of all objects. Default: none written. */
-    Optional<String> namespace();
+    /** The namespace of all objects, and the domain of their Kubernetes cluster. Default: none written, {@code cluster.local}. */
+    @Value.Default
+    default Namespace namespace() {
+        return Namespace.current();
+    }
 
-    /** The version, and the tag of the official image. Default: the newest that the preset knows. */
-    String version();
+    /** The version, and the image it comes in. Default: the newest that the preset knows, in the official image. */
+    Version version();
 
-    /**
-     * An image with the layout of the official one and of the same version, from a registry of your own or pinned by its digest,
-     * as in {@code mysql@sha256:…}. Default: the official image of that version.
-     */
-    Optional<String> image();
-
-    /** Memory of each member, request and limit; heap, caches and connections follow from it. */
-    Size memory();
-
-    /** CPU request of each member; there is no limit. */
-    Cpu cpu();
+    /** Memory and CPU of each member; heap, caches and connections follow from the memory. */
+    Resources resources();
 
     /** The disk of each member. */
     Storage storage();
@@ -83,12 +76,6 @@ public interface Preset<T extends Preset<T>> extends Renderable {
      */
     List<Adjustment> adjustments();
 
-    /** The Kubernetes cluster's domain. Default: {@code cluster.local}. */
-    @Value.Default
-    default String clusterDomain() {
-        return Member.DEFAULT_DOMAIN;
-    }
-
     /** The names that the members' certificate must be good for, if they get one. */
     List<String> certificateNames();
 
@@ -114,26 +101,17 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** The name of the preset's main set. */
     String name();
 
-    /** In that namespace. */
-    T namespace(String namespace);
+    /** In that namespace, and in a Kubernetes cluster of that domain. */
+    T namespace(Namespace namespace);
 
-    /** Of that version. */
-    T version(String version);
+    /** Of that version, from that image. */
+    T version(Version version);
 
-    /** From that image. */
-    T image(String image);
-
-    /** With so much memory for each member. */
-    T memory(Size memory);
-
-    /** With so much of the processors for each member. */
-    T cpu(Cpu cpu);
+    /** With so much for each member. */
+    T resources(Resources resources);
 
     /** Reached from outside like that. */
     T external(ExternalAccess external);
-
-    /** In a Kubernetes cluster of that domain. */
-    T clusterDomain(String domain);
 
     /** As {@link #sealed()}, or as new. */
     T sealed(boolean isSealed);
@@ -159,6 +137,26 @@ public interface Preset<T extends Preset<T>> extends Renderable {
     /** The same after all its members were ready for the first time. */
     default T sealed() {
         return sealed(true);
+    }
+
+    /** In that namespace, and in the same domain as before. */
+    default T namespace(String name) {
+        return namespace(namespace().name(name));
+    }
+
+    /** Of that version, from the official image. */
+    default T version(String number) {
+        return version(Version.of(number));
+    }
+
+    /** With so much memory, and so much of the processors for each member. */
+    default T resources(Size memory, Cpu cpu) {
+        return resources(new Resources(memory, cpu));
+    }
+
+    /** With so much memory for each member, and as much of the processors as before. */
+    default T resources(Size memory) {
+        return resources(resources().memory(memory));
     }
 
     /** With disks of that size, and of the same class as before. */

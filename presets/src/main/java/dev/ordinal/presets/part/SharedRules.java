@@ -43,11 +43,11 @@ public final class SharedRules {
     }
 
     private void names(List<Member> members) {
-        String domain = preset.clusterDomain();
+        String domain = preset.namespace().clusterDomain();
         if (!isName(domain)) {
             findings.error(
                     "DomainIsDnsName",
-                    "clusterDomain",
+                    "namespace.clusterDomain",
                     "\"" + domain + "\"",
                     "it is the end of every member's name, which no DNS server would know",
                     "use what the nodes' kubelets are told as clusterDomain, such as \"cluster.local\"");
@@ -56,7 +56,7 @@ public final class SharedRules {
             if (longest.length() > LONGEST) {
                 findings.error(
                         "MemberNamesAreShort",
-                        "clusterDomain",
+                        "namespace.clusterDomain",
                         "\"" + domain + "\"",
                         "a name in DNS has 253 characters at most, and that of a member has " + longest.length()
                                 + ", so nobody would find it",

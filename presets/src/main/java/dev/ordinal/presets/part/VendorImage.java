@@ -18,6 +18,6 @@ public record VendorImage(String name, String version, long user, List<String> v
 
     /** What that preset's pods run: this one of its version, unless it says another. */
     public String of(Preset<?> preset) {
-        return preset.image().orElse(name + ":" + preset.version());
+        return preset.version().image().orElse(name + ":" + preset.version().number());
     }
 }

@@ -27,14 +27,14 @@ final class AccessRules {
                     "everybody on the way could read all data, and try out passwords on a login that was overheard",
                     "say tls(\"" + ensemble.name() + "-tls\"), or leave out external");
         }
-        if (ensemble.authentication() != Authentication.REQUIRED) {
+        if (ensemble.authentication().demand() != Demand.REQUIRED) {
             findings.error(
                     "OutsideIsKnown",
                     "external",
-                    "authentication(" + ensemble.authentication() + ")",
+                    "authentication " + ensemble.authentication().demand().fact(),
                     "anybody outside who can connect could read and write everything",
                     "leave out "
-                            + (ensemble.authentication() == Authentication.NONE ? "insecure()" : "authentication(…)")
+                            + (ensemble.authentication().demand() == Demand.NONE ? "insecure()" : "authentication(…)")
                             + ", or external");
         }
     }

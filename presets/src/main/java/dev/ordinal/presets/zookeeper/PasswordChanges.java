@@ -27,12 +27,13 @@ final class PasswordChanges {
                     "follow the plan: scale to 0, then apply; or without a stop, one after the other, each rolled out: "
                             + path(change)));
         }
-        return willBe(change) == Authentication.REQUIRED
-                ? Optional.of(change.warning(
-                        "PasswordsChangeInSteps",
-                        FACT,
-                        "from the first pod that rolls on, clients without a password are turned away",
-                        "apply it with authentication(SHOWN) first, and give every client its password"))
+        return willBe(change) == Demand.REQUIRED
+                ? Optional.of(
+                        change.warning(
+                                "PasswordsChangeInSteps",
+                                FACT,
+                                "from the first pod that rolls on, clients without a password are turned away",
+                                "apply it with authentication(Authentication.shown()) first, and give every client its password"))
                 : Optional.empty();
     }
 
@@ -44,21 +45,21 @@ final class PasswordChanges {
 
     /** Members that know of passwords let clients try theirs; those that do not, do not. */
     static Stream<Step> before(PresetChange change) {
-        return asks(change) && was(change) != Authentication.NONE
+        return asks(change) && was(change) != Demand.NONE
                 ? Stream.of(Step.titled("Give every client its user and password")
                         .because("Those without are turned away by every member that has the change."))
                 : Stream.of();
     }
 
     static Stream<Step> after(PresetChange change) {
-        return asks(change) && was(change) == Authentication.NONE
+        return asks(change) && was(change) == Demand.NONE
                 ? Stream.of(Step.titled("Start every client anew, with its user and password")
                         .because("A login failed before, and now those without are turned away."))
                 : Stream.of();
     }
 
     private static boolean asks(PresetChange change) {
-        return was(change) != Authentication.REQUIRED && willBe(change) == Authentication.REQUIRED;
+        return was(change) != Demand.REQUIRED && willBe(change) == Demand.REQUIRED;
     }
 
     private static boolean jumps(PresetChange change) {
@@ -66,9 +67,9 @@ final class PasswordChanges {
     }
 
     /** What is left out, in the order of the change. */
-    private static List<Authentication> between(PresetChange change) {
+    private static List<Demand> between(PresetChange change) {
         boolean up = was(change).compareTo(willBe(change)) < 0;
-        return Stream.of(Authentication.values())
+        return Stream.of(Demand.values())
                 .filter(step -> step.compareTo(was(change)) * step.compareTo(willBe(change)) < 0)
                 .sorted(up ? Comparator.naturalOrder() : Comparator.reverseOrder())
                 .toList();
@@ -76,15 +77,15 @@ final class PasswordChanges {
 
     private static String path(PresetChange change) {
         return between(change).stream()
-                .map(step -> "authentication(" + step + "), ")
+                .map(step -> "Authentication." + step.fact() + "(), ")
                 .collect(Collectors.joining("", "", "and this"));
     }
 
-    private static Authentication was(PresetChange change) {
-        return Authentication.of(change.before().value(FACT));
+    private static Demand was(PresetChange change) {
+        return Demand.of(change.before().value(FACT));
     }
 
-    private static Authentication willBe(PresetChange change) {
-        return Authentication.of(change.after().value(FACT));
+    private static Demand willBe(PresetChange change) {
+        return Demand.of(change.after().value(FACT));
     }
 }

@@ -58,7 +58,8 @@ final class ZooCfg {
 
     /** The ordinal is the id: {@code server.1} is pod 1. */
     private static String line(Member member, ZooKeeperEnsemble ensemble) {
-        return "server." + member.ordinal() + "=" + member.dns(ensemble.clusterDomain()) + ":"
+        return "server." + member.ordinal() + "="
+                + ensemble.namespace().dns(member) + ":"
                 + ZooKeeperRenderer.PEER.number() + ":" + ZooKeeperRenderer.ELECTION.number() + ";"
                 + (ensemble.tls().isPresent() ? "127.0.0.1:" : "") + ZooKeeperRenderer.CLIENT.number();
     }

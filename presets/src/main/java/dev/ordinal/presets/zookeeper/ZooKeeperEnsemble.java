@@ -2,7 +2,6 @@ package dev.ordinal.presets.zookeeper;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Cpu;
-import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.dsl.Size;
 import dev.ordinal.dsl.StatefulApp;
 import dev.ordinal.dsl.Word;
@@ -10,9 +9,11 @@ import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.part.NeedsStorage;
 import dev.ordinal.presets.part.Preset;
+import dev.ordinal.presets.part.Resources;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
+import dev.ordinal.presets.part.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,25 +74,21 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
         return 3;
     }
 
-    /** The version, and the tag of the official image. Default: 3.9.5. */
+    /** The version, and the image it comes in. Default: 3.9.5. */
     @Override
     @Value.Default
-    default String version() {
-        return ZooKeeperRenderer.IMAGE.version();
+    default Version version() {
+        return Version.of(ZooKeeperRenderer.IMAGE.version());
     }
 
-    /** Memory of each member, request and limit; 65 % of it is Java heap, which must never be swapped. Default: 1 GiB. */
+    /**
+     * Memory of each member is request and limit; 65 % of it is Java heap, which must never be swapped. There is no limit of CPU.
+     * Default: 1 GiB, half a core.
+     */
     @Override
     @Value.Default
-    default Size memory() {
-        return Size.gib(1);
-    }
-
-    /** CPU request of each member; there is no limit. Default: half a core. */
-    @Override
-    @Value.Default
-    default Cpu cpu() {
-        return Cpu.millis(500);
+    default Resources resources() {
+        return new Resources(Size.gib(1), Cpu.millis(500));
     }
 
     /**
@@ -101,20 +98,13 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
     Optional<Storage> logStorage();
 
     /**
-     * Whether members and clients must show a password. Default: required. A running ensemble is brought from one to the other
-     * in steps, see {@link Authentication}.
+     * Whether members and clients must show a password, and the Secret with the passwords. Default: required, from {@code
+     * <name>-passwords}. A running ensemble is brought from one to the other in steps, see {@link Authentication}.
      */
     @Value.Default
     default Authentication authentication() {
-        return Authentication.REQUIRED;
+        return Authentication.required();
     }
-
-    /**
-     * The Secret with the passwords: {@code members}, which the members show each other (with {@link #tls} they show
-     * certificates, and it is not needed), {@code admin}, the user that may do everything, and one for each user of clients,
-     * whose name is the key. Default: {@code <name>-passwords}.
-     */
-    Optional<SecretRef> passwords();
 
     /**
      * A Secret of type {@code kubernetes.io/tls} with {@code tls.crt}, {@code tls.key} (PKCS #8) and {@code ca.crt}, for
@@ -154,19 +144,19 @@ public interface ZooKeeperEnsemble extends WithZooKeeperEnsemble, Preset<ZooKeep
 
     /** With passwords from a Secret of that name. */
     default ZooKeeperEnsemble passwords(String secretName) {
-        return passwords(SecretRef.named(secretName));
+        return authentication(authentication().passwords(secretName));
     }
 
     /** No passwords: for a network in which everybody may read and write everything, and may even be a member. */
     default ZooKeeperEnsemble insecure() {
-        return authentication(Authentication.NONE);
+        return authentication(Authentication.none());
     }
 
     /** What clients are told: every member with its port, so that they find the next one when one is away. */
     default String connectString() {
         int port = ZooKeeperRenderer.clientPort(this).number();
         return ZooKeeperRenderer.members(this).stream()
-                .map(member -> member.dns(clusterDomain()) + ":" + port)
+                .map(member -> namespace().dns(member) + ":" + port)
                 .collect(Collectors.joining(","));
     }
 

@@ -1,9 +1,7 @@
 package dev.ordinal.presets.zookeeper;
 
-import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.SecretRef;
 import dev.ordinal.presets.part.Outside;
-import dev.ordinal.presets.part.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,7 @@ final class ZooKeeperNames {
     private ZooKeeperNames() {}
 
     static SecretRef passwords(ZooKeeperEnsemble ensemble) {
-        return ensemble.passwords().orElse(SecretRef.named(ensemble.name() + "-passwords"));
+        return ensemble.authentication().passwords().orElse(SecretRef.named(ensemble.name() + "-passwords"));
     }
 
     static Optional<Outside> outside(ZooKeeperEnsemble ensemble) {
@@ -30,12 +28,8 @@ final class ZooKeeperNames {
     /** Members know each other, and clients know them, by these. */
     static List<String> certificate(ZooKeeperEnsemble ensemble) {
         List<String> names = new ArrayList<>();
-        List<Member> members = ZooKeeperRenderer.members(ensemble);
-        members.stream()
-                .limit(1)
-                .map(member -> member.dns(ensemble.clusterDomain()).replaceFirst("^[^.]*", "*"))
-                .forEach(names::add);
-        names.addAll(ServiceNames.of(ensemble.name(), ensemble.namespace(), ensemble.clusterDomain()));
+        names.add("*." + ensemble.namespace().dns(ensemble.name() + "-headless"));
+        names.addAll(ensemble.namespace().allNames(ensemble.name()));
         outside(ensemble).ifPresent(outside -> names.addAll(outside.hosts()));
         return List.copyOf(names);
     }

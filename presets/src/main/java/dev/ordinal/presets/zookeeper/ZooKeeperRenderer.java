@@ -78,22 +78,22 @@ final class ZooKeeperRenderer {
     }
 
     static Size heap(ZooKeeperEnsemble ensemble) {
-        return ensemble.memory().percent(HEAP_PERCENT);
+        return ensemble.resources().memory().percent(HEAP_PERCENT);
     }
 
     private static Facts facts(ZooKeeperEnsemble ensemble) {
         return Facts.of("zookeeper")
-                .with("version", ensemble.version())
+                .with("version", ensemble.version().number())
                 .with("members", ensemble.members())
                 .with("sealed", ensemble.isSealed())
                 .with("tls", ensemble.tls().isPresent())
-                .with("authentication", ensemble.authentication().fact());
+                .with("authentication", ensemble.authentication().demand().fact());
     }
 
     private static StatefulApp bare(ZooKeeperEnsemble ensemble) {
         return StatefulApp.named(ensemble.name())
                 .container(ContainerSpec.named("zookeeper").image(IMAGE.of(ensemble)))
-                .namespace(ensemble.namespace())
+                .namespace(ensemble.namespace().name())
                 .replicas(ensemble.members())
                 .firstOrdinal(FIRST);
     }
@@ -108,8 +108,8 @@ final class ZooKeeperRenderer {
                         "SERVER_JVMFLAGS",
                         FRESH_NAMES + ZooKeeperSecurity.of(ensemble).flags() + ZooKeeperSettings.flags(ensemble))
                 .env("JMXDISABLE", "true")
-                .cpu(ensemble.cpu())
-                .memory(ensemble.memory())
+                .cpu(ensemble.resources().cpu())
+                .memory(ensemble.resources().memory())
                 .startup(serving().period(Duration.ofSeconds(2)).failures(300))
                 .ready(serving().period(Duration.ofSeconds(5)))
                 .live(says("ruok", "imok").period(Duration.ofSeconds(15)).failures(4))

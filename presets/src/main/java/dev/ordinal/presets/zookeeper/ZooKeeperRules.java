@@ -16,7 +16,8 @@ final class ZooKeeperRules {
     private ZooKeeperRules() {}
 
     static List<Diagnostic> check(ZooKeeperEnsemble ensemble) {
-        Findings findings = Findings.about("ZooKeeperEnsemble", ensemble.namespace(), ensemble.name());
+        Findings findings =
+                Findings.about("ZooKeeperEnsemble", ensemble.namespace().name(), ensemble.name());
         members(ensemble, findings);
         memory(ensemble, findings);
         version(ensemble, findings);
@@ -64,20 +65,20 @@ final class ZooKeeperRules {
         if (ZooKeeperRenderer.heap(ensemble).compareTo(LEAST_HEAP) < 0) {
             findings.error(
                     "HeapIsEnough",
-                    "memory",
-                    ensemble.memory().toString(),
+                    "resources.memory",
+                    ensemble.resources().memory().toString(),
                     "all data is kept in the heap, and below " + LEAST_HEAP + " not even an empty ensemble runs well",
-                    "use memory(mib(256)) or more");
+                    "use resources(mib(256)) or more");
         }
     }
 
     private static void version(ZooKeeperEnsemble ensemble, Findings findings) {
-        int minor = ZooKeeperChanges.minor(ensemble.version());
+        int minor = ZooKeeperChanges.minor(ensemble.version().number());
         if (minor >= 0 && minor < LEAST_MINOR) {
             findings.error(
                     "VersionReadsMembers",
                     "version",
-                    ensemble.version(),
+                    ensemble.version().number(),
                     "servers before 3.5 do not understand a list of members with client ports, and end at once",
                     "use version(\"3.9.5\")");
         }

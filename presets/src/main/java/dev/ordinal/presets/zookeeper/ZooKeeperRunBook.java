@@ -24,7 +24,7 @@ final class ZooKeeperRunBook {
         this.ensemble = ensemble;
         this.app = ensemble.app();
         this.kubectl = Kubectl.of(app);
-        this.commands = ZooKeeperCommands.of(ensemble.namespace(), ensemble.name());
+        this.commands = ZooKeeperCommands.of(ensemble.namespace().name(), ensemble.name());
         this.clients = new ClientsRunBook(ensemble, kubectl, commands);
         this.members = app.members();
     }
@@ -38,7 +38,7 @@ final class ZooKeeperRunBook {
         int fewer = Math.max(1, members.size() - 2);
         return RunBook.titled(
                         "Ensemble " + ensemble.name(),
-                        "ZooKeeper " + ensemble.version() + ", " + members.size()
+                        "ZooKeeper " + ensemble.version().number() + ", " + members.size()
                                 + " members. The manifest is meant to be in `" + ensemble.name() + ".yaml`.")
                 .chapter("First start", "", firstStart())
                 .chapter("Seal it", "Once all members are ready. No pod restarts.", seal())
@@ -50,7 +50,7 @@ final class ZooKeeperRunBook {
                 .chapters(certificates())
                 .chapter("Upgrade", "Change `version` and apply: the members roll from the last to the first.", roll())
                 .chapter("Restore", restoreText(), letIn(), sealAgain())
-                .chapter(Troubleshooting.of(app, ensemble.clusterDomain()));
+                .chapter(Troubleshooting.of(app, ensemble.namespace().clusterDomain()));
     }
 
     private List<RunBook.Chapter> certificates() {

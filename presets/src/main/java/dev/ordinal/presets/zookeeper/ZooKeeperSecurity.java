@@ -23,7 +23,7 @@ final class ZooKeeperSecurity {
     }
 
     boolean hasPasswords() {
-        return ensemble.authentication() != Authentication.NONE;
+        return ensemble.authentication().demand() != Demand.NONE;
     }
 
     /** With TLS, members know each other by certificate. */
@@ -42,20 +42,20 @@ final class ZooKeeperSecurity {
         }
         if (membersHavePassword()) {
             settings.append(file("members.cfg"))
-                    .append("quorum.auth.learnerRequireSasl=" + is(Authentication.SHOWN) + "\n")
-                    .append("quorum.auth.serverRequireSasl=" + is(Authentication.REQUIRED) + "\n");
+                    .append("quorum.auth.learnerRequireSasl=" + is(Demand.SHOWN) + "\n")
+                    .append("quorum.auth.serverRequireSasl=" + is(Demand.REQUIRED) + "\n");
         }
         return settings.toString();
     }
 
     private String enforced() {
-        return is(Authentication.REQUIRED)
+        return is(Demand.REQUIRED)
                 ? "enforce.auth.enabled=true\nenforce.auth.schemes=sasl" + (hasTls() ? ",x509" : "") + "\n"
                 : "";
     }
 
-    private boolean is(Authentication least) {
-        return ensemble.authentication().isAtLeast(least);
+    private boolean is(Demand least) {
+        return ensemble.authentication().demand().isAtLeast(least);
     }
 
     /** What is done before the server starts. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @RealServers
 class ClusterRenewsTest {
     private static final KafkaCluster COMBINED =
-            Kafka.NEW.controllers(Controllers.combined()).memory(mib(768));
+            Kafka.NEW.controllers(Controllers.combined()).resources(mib(768));
     private static final Duration RESTARTED = Duration.ofMinutes(2);
 
     private final Certificates first = certificates("old");

@@ -18,7 +18,7 @@ class CombinedClusterTest {
     private static final KafkaCluster COMBINED = Kafka.NEW
             .insecure()
             .controllers(Controllers.combined())
-            .memory(mib(768))
+            .resources(mib(768))
             .metrics(MetricsAgent.from(KafkaImage.AGENT, KafkaImage.AGENT_JAR))
             .external(ExternalAccess.nodePorts("nodes.example.com", 31000));
 

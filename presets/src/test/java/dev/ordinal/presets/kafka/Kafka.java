@@ -42,7 +42,7 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
     static final KafkaCluster NEW = KafkaCluster.named("events")
             .storage(gib(1))
             .namespace("test")
-            .memory(mib(640))
+            .resources(mib(640))
             .controllers(Controllers.separate(3).memory(mib(400)));
 
     static final String[] CONTROLLERS = {"events-controller-0", "events-controller-1", "events-controller-2"};

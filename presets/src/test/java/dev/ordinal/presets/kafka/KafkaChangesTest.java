@@ -19,12 +19,12 @@ class KafkaChangesTest {
     void a_cluster_keeps_its_id() {
         assertFinds(
                 EVENTS,
-                EVENTS.clusterId("q1Sh-9_ISia_zwGINzRvyQ"),
+                EVENTS.controllers(Controllers.separate(3).clusterId("q1Sh-9_ISia_zwGINzRvyQ")),
                 """
                 ERROR    StatefulSet streaming/events  metadata.annotations[preset.ordinal.dev/cluster-id]
                          found  "Tze18zRrR6imBy75dhhi5Q" -> "q1Sh-9_ISia_zwGINzRvyQ"
                          why    every disk carries the id of its cluster, and members refuse to start on a disk of another one
-                         fix    say clusterId("Tze18zRrR6imBy75dhhi5Q")
+                         fix    say clusterId("Tze18zRrR6imBy75dhhi5Q") of the controllers
                          rule   ClusterKeepsItsId""");
     }
 
@@ -32,7 +32,7 @@ class KafkaChangesTest {
     void voters_keep_their_names() {
         assertFinds(
                 EVENTS,
-                EVENTS.clusterDomain("cluster.example"),
+                EVENTS.namespace(EVENTS.namespace().clusterDomain("cluster.example")),
                 """
                 ERROR    StatefulSet streaming/events  metadata.annotations[preset.ordinal.dev/voters]
                          found  "*.events-controller-headless.streaming.svc.cluster.local" ->

@@ -42,7 +42,7 @@ class KafkaClusterPropertyTest {
         List<Member> members = graph.members(one(graph, StatefulSet.class, set));
         assertThat(Arrays.stream(voters.split(",")).map(voter -> voter.substring(0, voter.lastIndexOf(':'))))
                 .containsExactlyElementsOf(members.stream()
-                        .map(m -> m.ordinal() + "@" + m.dns(fresh.clusterDomain()) + ":9093")
+                        .map(m -> m.ordinal() + "@" + m.dns(fresh.namespace().clusterDomain()) + ":9093")
                         .toList());
         assertThat(Arrays.stream(voters.split(",")).map(voter -> voter.substring(voter.lastIndexOf(':') + 1)))
                 .doesNotHaveDuplicates()
@@ -119,7 +119,7 @@ class KafkaClusterPropertyTest {
                         .storage(gib(disk))
                         .brokers(combined ? controllers : brokers)
                         .controllers(combined ? Controllers.combined() : Controllers.separate(controllers))
-                        .memory(mib(memory)));
+                        .resources(mib(memory)));
         return Combinators.combine(
                         bare,
                         Arbitraries.of("", "shop", "a-very-long-namespace-with-a-name-of-sixty-three-characters-abc"),

@@ -11,8 +11,10 @@ import dev.ordinal.dsl.Peer;
 import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Namespace;
 import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
+import dev.ordinal.presets.part.Version;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
@@ -25,14 +27,12 @@ class KafkaClusterTest {
 
     static final KafkaCluster FULLEST = KafkaCluster.named("ledger")
             .storage(Storage.of(gib(500)).storageClass("fast-ssd"))
-            .namespace("bank")
+            .namespace(Namespace.named("bank").clusterDomain("cluster.example"))
             .brokers(6)
-            .version("4.4.0")
+            .version(Version.of("4.4.0").image("registry.example.com/apache/kafka:4.4.0"))
             .metadata("4.3")
-            .image("registry.example.com/apache/kafka:4.4.0")
-            .memory(gib(16))
-            .cpu(cores(4))
-            .controllers(Controllers.separate(5).storage(gib(20)).memory(gib(2)))
+            .resources(gib(16), cores(4))
+            .controllers(Controllers.separate(5).storage(gib(20)).memory(gib(2)).clusterId("q1Sh-9_ISia_zwGINzRvyQ"))
             .tls(Tls.from("ledger-certificates").by(Issuer.ofCluster("company-ca")))
             .external(ExternalAccess.loadBalancers("kafka-{ordinal}.example.com"))
             .metrics(MetricsAgent.from("registry.example.com/jmx-exporter:1.5.0", "/jmx_prometheus_javaagent.jar")
@@ -44,8 +44,6 @@ class KafkaClusterTest {
             .setting("num.partitions", "12")
             .adjust(app -> app.infoLabel("team", "ledger")
                     .spreads(List.of(SpreadSpec.overZones().hard())))
-            .clusterDomain("cluster.example")
-            .clusterId("q1Sh-9_ISia_zwGINzRvyQ")
             .sealed();
 
     @Test
@@ -59,9 +57,10 @@ class KafkaClusterTest {
     }
 
     @Test
-    void another_number_of_controllers_leaves_their_size() {
+    void another_number_of_controllers_leaves_their_size_and_id() {
         assertThat(FULLEST.controllers(3).controllers())
-                .isEqualTo(Controllers.separate(3).storage(gib(20)).memory(gib(2)));
+                .isEqualTo(
+                        Controllers.separate(3).storage(gib(20)).memory(gib(2)).clusterId("q1Sh-9_ISia_zwGINzRvyQ"));
         assertThat(SMALLEST.controllers(Controllers.combined()).controllers(5).controllers())
                 .isEqualTo(Controllers.separate(5));
     }
@@ -135,7 +134,7 @@ class KafkaClusterTest {
     @Test
     void heaps_are_a_share_of_the_memory() {
         assertThat(Role.BROKER.heap(SMALLEST)).isEqualTo(gib(2));
-        assertThat(Role.BROKER.heap(SMALLEST.memory(gib(64)))).isEqualTo(gib(6));
+        assertThat(Role.BROKER.heap(SMALLEST.resources(gib(64)))).isEqualTo(gib(6));
         assertThat(Role.CONTROLLER.heap(
                         SMALLEST.controllers(Controllers.separate(3).memory(mib(1000)))))
                 .isEqualTo(mib(700));

@@ -75,8 +75,12 @@ public final class KafkaInvariants {
                     "KF-06",
                     "The cluster's id is one that Kafka prints.",
                     "ClusterIdIsCanonical",
-                    EVENTS.clusterId("events")),
-            words("KF-06", "It is nobody else's.", "ClusterIdIsOwn", EVENTS.clusterId("5L6g3nShT-eMCtK--X86sw")),
+                    EVENTS.controllers(Controllers.separate(3).clusterId("events"))),
+            words(
+                    "KF-06",
+                    "It is nobody else's.",
+                    "ClusterIdIsOwn",
+                    EVENTS.controllers(Controllers.separate(3).clusterId("5L6g3nShT-eMCtK--X86sw"))),
             derived(
                     "KF-07",
                     "The ids of first disks are ones that Kafka prints and does not keep for itself.",
@@ -117,14 +121,14 @@ public final class KafkaInvariants {
                     "Each folder that the image declares as a volume is mounted.",
                     ALL,
                     manifest -> Seen.mounted(manifest, KafkaVersion.IMAGE.volumes())),
-            words("KF-13", "The heap is enough for a start.", "HeapIsEnough", EVENTS.memory(mib(256))),
+            words("KF-13", "The heap is enough for a start.", "HeapIsEnough", EVENTS.resources(mib(256))),
             derived(
                     "KF-13",
                     "A broker's heap leaves half of the memory and is 6 GiB at most; a controller's leaves 30 %.",
                     List.of(EVENTS),
                     manifest -> {
-                        assertThat(Role.BROKER.heap(EVENTS.memory(gib(64)))).isEqualTo(gib(6));
-                        assertThat(Role.BROKER.heap(EVENTS.memory(gib(4)))).isEqualTo(gib(2));
+                        assertThat(Role.BROKER.heap(EVENTS.resources(gib(64)))).isEqualTo(gib(6));
+                        assertThat(Role.BROKER.heap(EVENTS.resources(gib(4)))).isEqualTo(gib(2));
                         assertThat(Role.CONTROLLER.heap(EVENTS.controllers(
                                         Controllers.separate(3).memory(mib(1000)))))
                                 .isEqualTo(mib(700));
@@ -237,13 +241,13 @@ public final class KafkaInvariants {
                     "The cluster keeps its id.",
                     "ClusterKeepsItsId",
                     EVENTS,
-                    EVENTS.clusterId("q1Sh-9_ISia_zwGINzRvyQ")),
+                    EVENTS.controllers(Controllers.separate(3).clusterId("q1Sh-9_ISia_zwGINzRvyQ"))),
             change(
                     "KF-31",
                     "Voters keep their names.",
                     "VotersKeepTheirNames",
                     EVENTS,
-                    EVENTS.clusterDomain("cluster.example")),
+                    EVENTS.namespace(EVENTS.namespace().clusterDomain("cluster.example"))),
             change("KF-31", "Nodes keep their roles.", "NodesKeepTheirRoles", EVENTS, COMBINED),
             change("KF-32", "Members all speak TLS, or none.", "MembersSpeakOneProtocol", EVENTS, EVENTS.insecure()),
             words(

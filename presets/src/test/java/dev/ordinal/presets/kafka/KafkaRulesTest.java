@@ -151,49 +151,49 @@ class KafkaRulesTest {
     @Test
     void an_id_that_kafka_would_change_or_refuse_is_refused() {
         assertFinds(
-                EVENTS.clusterId("events"),
+                EVENTS.controllers(Controllers.separate(3).clusterId("events")),
                 """
-                ERROR    KafkaCluster streaming/events  clusterId
+                ERROR    KafkaCluster streaming/events  controllers.clusterId
                          found  "events"
                          why    an id is 22 characters of A-Z, a-z, 0-9, - and _, of which the last is A, Q, g or w, and not
                                 one of those that Kafka keeps for itself; other texts are changed silently or refused at the
                                 start
-                         fix    leave out clusterId, or paste what kafka-storage.sh random-uuid prints
+                         fix    leave clusterId(…) out, or paste what kafka-storage.sh random-uuid prints
                          rule   ClusterIdIsCanonical""");
         assertFinds(
-                EVENTS.clusterId("AAAAAAAAAAAAAAAAAAAAAQ"),
+                EVENTS.controllers(Controllers.separate(3).clusterId("AAAAAAAAAAAAAAAAAAAAAQ")),
                 """
-                ERROR    KafkaCluster streaming/events  clusterId
+                ERROR    KafkaCluster streaming/events  controllers.clusterId
                          found  "AAAAAAAAAAAAAAAAAAAAAQ"
                          why    an id is 22 characters of A-Z, a-z, 0-9, - and _, of which the last is A, Q, g or w, and not
                                 one of those that Kafka keeps for itself; other texts are changed silently or refused at the
                                 start
-                         fix    leave out clusterId, or paste what kafka-storage.sh random-uuid prints
+                         fix    leave clusterId(…) out, or paste what kafka-storage.sh random-uuid prints
                          rule   ClusterIdIsCanonical""");
     }
 
     @Test
     void an_id_that_everybody_has_is_refused() {
         assertFinds(
-                EVENTS.clusterId("5L6g3nShT-eMCtK--X86sw"),
+                EVENTS.controllers(Controllers.separate(3).clusterId("5L6g3nShT-eMCtK--X86sw")),
                 """
-                ERROR    KafkaCluster streaming/events  clusterId
+                ERROR    KafkaCluster streaming/events  controllers.clusterId
                          found  "5L6g3nShT-eMCtK--X86sw"
                          why    this id is printed in guides and images, and members of another cluster that has it could join
                                 this one
-                         fix    leave out clusterId, or paste what kafka-storage.sh random-uuid prints
+                         fix    leave clusterId(…) out, or paste what kafka-storage.sh random-uuid prints
                          rule   ClusterIdIsOwn""");
     }
 
     @Test
     void too_little_memory_is_refused() {
         assertFinds(
-                EVENTS.memory(mib(256)),
+                EVENTS.resources(mib(256)),
                 """
-                ERROR    KafkaCluster streaming/events  memory
+                ERROR    KafkaCluster streaming/events  resources.memory
                          found  256Mi
                          why    the Java heap would be 128Mi, and below 200Mi a member dies of the first load
-                         fix    use memory(mib(512)) or more
+                         fix    use resources(mib(512)) or more
                          rule   HeapIsEnough""");
         assertFinds(
                 EVENTS.controllers(Controllers.separate(5).memory(mib(256))),

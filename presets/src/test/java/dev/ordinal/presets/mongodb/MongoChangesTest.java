@@ -32,7 +32,7 @@ class MongoChangesTest {
     void what_may_change_is_not_spoken_of() {
         assertSilent(ORDERS, ORDERS);
         assertSilent(ORDERS.sealed(false), ORDERS);
-        assertSilent(ORDERS, ORDERS.members(5).readers(2));
+        assertSilent(ORDERS, ORDERS.members(MongoMembers.voting(5).readers(2)));
         assertSilent(ORDERS.members(5), ORDERS);
         assertSilent(ORDERS.version("7.0.40"), ORDERS.version("8.0.29"));
         assertSilent(ORDERS.version("8.0.20"), ORDERS.version("8.0.29"));
@@ -43,7 +43,7 @@ class MongoChangesTest {
     void the_name_of_the_set_stays() {
         assertFinds(
                 ORDERS,
-                ORDERS.replicaSet("orders"),
+                ORDERS.members(MongoMembers.voting(3).replicaSet("orders")),
                 """
                 ERROR    StatefulSet shop/orders  metadata.annotations[preset.ordinal.dev/replica-set]
                          found  "rs0" -> "orders"
@@ -56,7 +56,7 @@ class MongoChangesTest {
     void the_domain_stays() {
         assertFinds(
                 ORDERS,
-                ORDERS.clusterDomain("cluster.example"),
+                ORDERS.namespace(ORDERS.namespace().clusterDomain("cluster.example")),
                 """
                 ERROR    StatefulSet shop/orders  metadata.annotations[preset.ordinal.dev/domain]
                          found  "cluster.local" -> "cluster.example"

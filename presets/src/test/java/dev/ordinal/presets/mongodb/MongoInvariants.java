@@ -21,7 +21,7 @@ public final class MongoInvariants {
     private static final MongoReplicaSet OUTSIDE = ORDERS.external(ExternalAccess.loadBalancers("10.0.0.1"));
     private static final List<MongoReplicaSet> ALL = List.of(
             ORDERS,
-            ORDERS.members(7).readers(3).tls("orders-tls"),
+            ORDERS.members(MongoMembers.voting(7).readers(3)).tls("orders-tls"),
             ORDERS.members(1).development());
 
     /** By their numbers. */
@@ -30,13 +30,29 @@ public final class MongoInvariants {
             words("MG-01", "A set survives the loss of one.", "SetSurvivesOneMember", ORDERS.members(1)),
             words("MG-01", "The number of voters is odd.", "VotersAreOdd", ORDERS.members(4)),
             words("MG-01", "Voters are seven at most.", "VotersAreSevenAtMost", ORDERS.members(9)),
-            words("MG-01", "Members are fifty at most.", "MembersAreFiftyAtMost", ORDERS.readers(48)),
-            words("MG-01", "There are no fewer readers than none.", "ReadersAreNotNegative", ORDERS.readers(-1)),
+            words(
+                    "MG-01",
+                    "Members are fifty at most.",
+                    "MembersAreFiftyAtMost",
+                    ORDERS.members(MongoMembers.voting(3).readers(48))),
+            words(
+                    "MG-01",
+                    "There are no fewer readers than none.",
+                    "ReadersAreNotNegative",
+                    ORDERS.members(MongoMembers.voting(3).readers(-1))),
             derived("MG-02", "Who has no vote has no priority.", ALL, manifest -> assertThat(
                             Seen.file(manifest, "agent.js"))
                     .contains("votes: Number(votes), priority: Number(votes)", "{ votes: 0, priority: 0 }")),
-            words("MG-02", "Who votes holds the data.", "MembersHoldData", ORDERS.arbiter()),
-            words("MG-03", "No set is of two members and an arbiter.", "MembersHoldData", ORDERS.arbiter()),
+            words(
+                    "MG-02",
+                    "Who votes holds the data.",
+                    "MembersHoldData",
+                    ORDERS.members(MongoMembers.voting(3).arbiter())),
+            words(
+                    "MG-03",
+                    "No set is of two members and an arbiter.",
+                    "MembersHoldData",
+                    ORDERS.members(MongoMembers.voting(3).arbiter())),
             derived(
                     "MG-04",
                     "A key file of other characters or length is refused at the start, and one is the server's alone.",
@@ -54,13 +70,18 @@ public final class MongoInvariants {
             derived("MG-06", "No member makes users of its own at its first start.", ALL, manifest -> assertThat(
                             Seen.variables(manifest))
                     .noneMatch(name -> name.startsWith("MONGO_INITDB"))),
-            change("MG-07", "The set keeps its name.", "ReplicaSetKeepsItsName", ORDERS, ORDERS.replicaSet("orders")),
+            change(
+                    "MG-07",
+                    "The set keeps its name.",
+                    "ReplicaSetKeepsItsName",
+                    ORDERS,
+                    ORDERS.members(MongoMembers.voting(3).replicaSet("orders"))),
             change(
                     "MG-07",
                     "Members keep their names.",
                     "MembersKeepTheirDomain",
                     ORDERS,
-                    ORDERS.clusterDomain("cluster.example")),
+                    ORDERS.namespace(ORDERS.namespace().clusterDomain("cluster.example"))),
             words(
                     "MG-08",
                     "The cache leaves a fifth of the memory.",
@@ -111,7 +132,11 @@ public final class MongoInvariants {
                             Seen.probes(manifest))
                     .isNotEmpty()
                     .noneMatch(probe -> probe.toString().contains("mongosh"))),
-            words("MG-15", "The memory holds more than the smallest cache.", "MemoryIsEnough", ORDERS.memory(mib(900))),
+            words(
+                    "MG-15",
+                    "The memory holds more than the smallest cache.",
+                    "MemoryIsEnough",
+                    ORDERS.resources(mib(900))),
             words(
                     "MG-16",
                     "A setting is read as it is meant.",

@@ -44,10 +44,10 @@ class MongoReplicaSetPropertyTest {
         assertThat(String.valueOf(files.getData().get("members")).lines())
                 .map(line -> line.split(" ", -1)[0] + " " + line.split(" ", -1)[1] + " " + line.split(" ", -1)[2])
                 .isEqualTo(members.stream()
-                        .map(m -> m.ordinal() + " " + m.dns(set.clusterDomain()) + ":27017 "
-                                + (m.ordinal() < set.members() ? 1 : 0))
+                        .map(m -> m.ordinal() + " " + m.dns(set.namespace().clusterDomain()) + ":27017 "
+                                + (m.ordinal() < set.members().voting() ? 1 : 0))
                         .toList());
-        assertThat(members).hasSize(set.members() + set.readers());
+        assertThat(members).hasSize(set.members().all());
     }
 
     @Property(tries = 100)
@@ -57,7 +57,8 @@ class MongoReplicaSetPropertyTest {
                 .getMaxUnavailable()
                 .getIntVal();
         assertThat(unavailable).isPositive();
-        assertThat(set.members() - unavailable).isGreaterThan(set.members() / 2);
+        assertThat(set.members().voting() - unavailable)
+                .isGreaterThan(set.members().voting() / 2);
     }
 
     @Property(tries = 30)
@@ -87,9 +88,8 @@ class MongoReplicaSetPropertyTest {
                 .as((name, members, readers, disk, memory, namespace, choice, version) -> {
                     MongoReplicaSet set = MongoReplicaSet.named(name)
                             .storage(gib(disk))
-                            .members(members)
-                            .readers(readers)
-                            .memory(mib(memory))
+                            .members(MongoMembers.voting(members).readers(readers))
+                            .resources(mib(memory))
                             .version(version)
                             .metrics(Optional.of(Metrics.shown().monitored()).filter(shown -> choice % 2 == 1))
                             .sealed(choice % 2 == 0);

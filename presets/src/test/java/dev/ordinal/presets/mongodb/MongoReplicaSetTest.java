@@ -14,8 +14,10 @@ import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.Namespace;
 import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
+import dev.ordinal.presets.part.Version;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
@@ -28,14 +30,10 @@ class MongoReplicaSetTest {
 
     private static final MongoReplicaSet FULLEST = MongoReplicaSet.named("orders")
             .storage(Storage.of(gib(100)).storageClass("fast-ssd"))
-            .namespace("shop")
-            .members(5)
-            .readers(2)
-            .version("7.0.40")
-            .image("registry.example.com/mongo:7.0.40")
-            .memory(gib(8))
-            .cpu(cores(2))
-            .replicaSet("orders")
+            .namespace(Namespace.named("shop").clusterDomain("cluster.example"))
+            .members(MongoMembers.voting(5).readers(2).replicaSet("orders"))
+            .version(Version.of("7.0.40").image("registry.example.com/mongo:7.0.40"))
+            .resources(gib(8), cores(2))
             .auth("orders-secrets")
             .tls(Tls.from("orders-tls").by(Issuer.ofCluster("company-ca")))
             .external(ExternalAccess.nodePorts("nodes.example.com", 30170))
@@ -49,7 +47,6 @@ class MongoReplicaSetTest {
             .setting("storage.wiredTiger.engineConfig.cacheSizeGB", "3")
             .adjust(app -> app.infoLabel("team", "shop")
                     .spreads(List.of(SpreadSpec.overZones().hard())))
-            .clusterDomain("cluster.example")
             .sealed();
 
     @Test
@@ -110,7 +107,7 @@ class MongoReplicaSetTest {
     void more_members_restart_no_pod() {
         assertThat(set(SMALLEST.members(5)).getSpec().getTemplate())
                 .isEqualTo(set(SMALLEST).getSpec().getTemplate());
-        assertThat(cluster(SMALLEST.readers(1)))
+        assertThat(cluster(SMALLEST.members(MongoMembers.voting(3).readers(1))))
                 .containsEntry(
                         "members",
                         """

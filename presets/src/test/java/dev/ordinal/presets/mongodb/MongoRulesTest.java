@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Version;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class MongoRulesTest {
                          found  4
                          why    a majority of 4 is 3, so 4 members survive no more losses than 3, and there is one more that
                                 can fail
-                         fix    use members(5), or members(3).readers(1)
+                         fix    use members(5), or members(MongoMembers.voting(3).readers(1))
                          rule   VotersAreOdd""");
     }
 
@@ -37,7 +38,7 @@ class MongoRulesTest {
                 ERROR    MongoReplicaSet shop/orders  members
                          found  9
                          why    a set has at most 7 votes, and the server refuses the eighth
-                         fix    use members(7).readers(2)
+                         fix    use members(MongoMembers.voting(7).readers(2))
                          rule   VotersAreSevenAtMost""");
     }
 
@@ -64,29 +65,32 @@ class MongoRulesTest {
                          why    nothing would run
                          fix    use members(3)
                          rule   SetHasMembers""");
-        assertThat(Manifest.of(ORDERS.members(-3).readers(-2)).report().hasErrors())
+        assertThat(Manifest.of(ORDERS.members(MongoMembers.voting(-3).readers(-2)))
+                        .report()
+                        .hasErrors())
                 .isTrue();
     }
 
     @Test
     void more_than_fifty_members_are_refused() {
         assertFinds(
-                ORDERS.members(7).readers(44),
+                ORDERS.members(MongoMembers.voting(7).readers(44)),
                 """
-                ERROR    MongoReplicaSet shop/orders  readers
+                ERROR    MongoReplicaSet shop/orders  members.readers
                          found  44
                          why    a set has at most 50 members, and the server refuses the next one
                          fix    use readers(43) or fewer
                          rule   MembersAreFiftyAtMost""");
-        assertThat(MongoRules.check(ORDERS.members(7).readers(43))).isEmpty();
+        assertThat(MongoRules.check(ORDERS.members(MongoMembers.voting(7).readers(43))))
+                .isEmpty();
     }
 
     @Test
     void an_arbiter_is_refused_with_the_reason() {
         assertFinds(
-                ORDERS.arbiter(),
+                ORDERS.members(MongoMembers.voting(3).arbiter()),
                 """
-                ERROR    MongoReplicaSet shop/orders  arbiter
+                ERROR    MongoReplicaSet shop/orders  members.arbiter
                          found  true
                          why    an arbiter votes but holds no data: with one data member away, writes that must be safe on a
                                 majority wait for ever, and the cache of the last one fills until it stalls
@@ -97,13 +101,13 @@ class MongoRulesTest {
     @Test
     void too_little_memory_is_regretted() {
         assertFinds(
-                ORDERS.memory(mib(512)),
+                ORDERS.resources(mib(512)),
                 """
-                WARNING  MongoReplicaSet shop/orders  memory
+                WARNING  MongoReplicaSet shop/orders  resources.memory
                          found  512Mi
                          why    the cache alone takes 256 MiB at least, and what sorts and connections need beside it may not
                                 fit
-                         fix    use memory(gib(2)) or more
+                         fix    use resources(gib(2)) or more
                          rule   MemoryIsEnough""");
     }
 
@@ -365,7 +369,8 @@ class MongoRulesTest {
                                 start
                          fix    remove setting("auditLog.destination", …), or say image(…) with one of MongoDB Enterprise
                          rule   SettingIsOfCommunity""");
-        assertThat(MongoRules.check(audited.image("registry.example.com/mongodb-enterprise:8.0.29")))
+        assertThat(MongoRules.check(
+                        audited.version(Version.of("8.0.29").image("registry.example.com/mongodb-enterprise:8.0.29"))))
                 .isEmpty();
     }
 

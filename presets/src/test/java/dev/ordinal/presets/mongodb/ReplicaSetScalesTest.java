@@ -45,7 +45,7 @@ class ReplicaSetScalesTest {
     }
 
     private static void addAReader(Replicas replicas) {
-        replicas.apply(SEALED.readers(1));
+        replicas.apply(SEALED.members(MongoMembers.voting(3).readers(1)));
         replicas.cluster().loseDisk("mongo-3");
         replicas.cluster().start("mongo-3");
         replicas.awaitReady();
@@ -66,7 +66,10 @@ class ReplicaSetScalesTest {
         assertThat(replicas.primary()).isNotEqualTo("mongo-0");
         replicas.write(4);
         replicas.tell(replicas.primary() + " leads");
-        replicas.follow(SEALED.readers(1), "Scale down", ONE.readers(1));
+        replicas.follow(
+                SEALED.members(MongoMembers.voting(3).readers(1)),
+                "Scale down",
+                ONE.members(MongoMembers.voting(1).readers(1)));
         assertThat(replicas.ordinals()).isEqualTo("0,1");
         assertThat(replicas.votes()).isEqualTo(1);
         assertThat(replicas.primary()).isEqualTo("mongo-0");

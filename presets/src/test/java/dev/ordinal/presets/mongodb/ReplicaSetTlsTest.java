@@ -31,7 +31,9 @@ class ReplicaSetTlsTest {
     private static final MongoReplicaSet OUTSIDE =
             INSIDE.external(ExternalAccess.loadBalancers("db-{ordinal}.example.com"));
     private static final Certificates CERTIFICATES =
-            new Certificates(OUTSIDE.readers(1).certificateNames().toArray(String[]::new));
+            new Certificates(OUTSIDE.members(MongoMembers.voting(3).readers(1))
+                    .certificateNames()
+                    .toArray(String[]::new));
 
     @Test
     void members_and_clients_speak_tls_the_exporter_signs_in_names_outside_come_later_and_backups_are_whole()
@@ -106,17 +108,18 @@ class ReplicaSetTlsTest {
                 .contains("\"hosts\":[\"mongo-0.mongo-headless.test.svc.cluster.local:27017\",");
         replicas.tell("names outside for who greets by one of them, names inside for the others");
 
-        replicas.apply(OUTSIDE.readers(1));
+        replicas.apply(OUTSIDE.members(MongoMembers.voting(3).readers(1)));
         replicas.cluster().start("mongo-3");
         replicas.awaitReady();
         replicas.await("one more", () -> horizons(replicas).endsWith("db-2.example.com:27017 db-3.example.com:27017"));
-        replicas.apply(INSIDE.readers(1).external(ExternalAccess.nodePorts("nodes.example.com", 30170)));
+        replicas.apply(INSIDE.members(MongoMembers.voting(3).readers(1))
+                .external(ExternalAccess.nodePorts("nodes.example.com", 30170)));
         replicas.await(
                 "ports of nodes",
                 () -> horizons(replicas)
                         .equals(
                                 "nodes.example.com:30170 nodes.example.com:30171 nodes.example.com:30172 nodes.example.com:30173"));
-        replicas.apply(INSIDE.readers(1));
+        replicas.apply(INSIDE.members(MongoMembers.voting(3).readers(1)));
         replicas.await("no names outside", () -> horizons(replicas).isBlank());
         replicas.cluster().pods().forEach(pod -> assertThat(pod.log("mongod").lines())
                 .filteredOn("waiting for connections"::equals)
@@ -173,7 +176,7 @@ class ReplicaSetTlsTest {
         assertThat(replicas.archives()).isEqualTo(before);
         replicas.tell("an archive that lacks its second half is no backup");
 
-        replicas.apply(INSIDE.readers(1).backup(Backup.to("small")));
+        replicas.apply(INSIDE.members(MongoMembers.voting(3).readers(1)).backup(Backup.to("small")));
         replicas.cluster().shrinkClaim("small", "4k", 999);
         Files.write(replicas.cluster().claim("small").resolve("full"), new byte[4096]);
         Commands.Result full = replicas.backUp();
@@ -181,7 +184,7 @@ class ReplicaSetTlsTest {
         assertThat(full.exit()).isNotZero();
         assertThat(replicas.cluster().claim("small").toFile().list((folder, name) -> name.contains("mongo")))
                 .isEmpty();
-        replicas.apply(INSIDE.readers(1));
+        replicas.apply(INSIDE.members(MongoMembers.voting(3).readers(1)));
         replicas.tell("on a full disk a backup fails and leaves nothing");
     }
 
@@ -189,7 +192,10 @@ class ReplicaSetTlsTest {
         List<String> archives = replicas.archives();
         replicas.write(2);
         String printed = replicas.follow(
-                INSIDE.readers(1), "Restore a backup", INSIDE.readers(1), Map.of("<archive>", archives.get(1)));
+                INSIDE.members(MongoMembers.voting(3).readers(1)),
+                "Restore a backup",
+                INSIDE.members(MongoMembers.voting(3).readers(1)),
+                Map.of("<archive>", archives.get(1)));
         assertThat(printed)
                 .contains(archives.get(1), "--username=root", "--oplogReplay --drop", "--ssl --sslCAFile=/keys/ca.pem")
                 .doesNotContain("it's/a:p@ss");

@@ -73,7 +73,7 @@ record Replicas(Cluster cluster, UnaryOperator<StatefulApp> edit) implements Aut
     static Replicas formed(MongoReplicaSet wanted, Replicas replicas) {
         replicas.cluster.start();
         replicas.cluster.awaitReady(SERVING);
-        replicas.awaitVotes(wanted.members());
+        replicas.awaitVotes(wanted.members().voting());
         replicas.tell("all members are ready: " + replicas.roles());
         return replicas;
     }

@@ -31,7 +31,7 @@ record Database(Cluster cluster) implements AutoCloseable {
     static final MySqlCluster NEW = MySqlCluster.named("orders")
             .storage(gib(1))
             .namespace("shop")
-            .memory(mib(1024))
+            .resources(mib(1024))
             .database("shop")
             .setting("innodb_redo_log_capacity", "64M");
 

@@ -69,10 +69,12 @@ class MySqlChangesTest {
     void what_members_know_each_other_by_stays() {
         assertThat(rules(ORDERS, ORDERS.topology(MySqlTopology.asynchronous(3, 0))))
                 .containsExactly("TopologyStays");
-        assertThat(rules(ORDERS, ORDERS.groupName("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5")))
+        assertThat(rules(ORDERS, ORDERS.topology(MySqlTopology.group(3).named("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5"))))
                 .containsExactly("GroupNameStays");
         MySqlCluster named = ORDERS.topology(MySqlTopology.asynchronous(3, 0));
-        assertThat(rules(named, named.groupName("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5")))
+        assertThat(rules(
+                        named,
+                        named.topology(MySqlTopology.asynchronous(3, 0).named("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5"))))
                 .containsExactly("ServerIdsStay");
     }
 

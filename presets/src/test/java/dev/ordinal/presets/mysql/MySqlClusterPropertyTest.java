@@ -43,7 +43,7 @@ class MySqlClusterPropertyTest {
                 .toList();
         assertThat(peers)
                 .isEqualTo(members.stream()
-                        .map(member -> member.dns(cluster.clusterDomain()))
+                        .map(member -> member.dns(cluster.namespace().clusterDomain()))
                         .toList());
         assertThat(members).hasSize(cluster.topology().members());
         if (cluster.topology() instanceof Group) {
@@ -109,7 +109,7 @@ class MySqlClusterPropertyTest {
                     MySqlCluster cluster = MySqlCluster.named(name)
                             .storage(gib(disk))
                             .topology(topology)
-                            .memory(mib(memory))
+                            .resources(mib(memory))
                             .metrics(Optional.of(Metrics.shown().monitored()).filter(shown -> metrics))
                             .sealed(old);
                     cluster = old ? cluster.tls(Issuer.named("ca")) : cluster;

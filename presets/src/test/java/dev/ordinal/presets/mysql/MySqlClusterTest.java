@@ -13,8 +13,10 @@ import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.Namespace;
 import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
+import dev.ordinal.presets.part.Version;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -28,12 +30,10 @@ class MySqlClusterTest {
 
     static final MySqlCluster FULLEST = MySqlCluster.named("orders")
             .storage(Storage.of(gib(500)).storageClass("fast-ssd"))
-            .namespace("shop")
-            .topology(MySqlTopology.group(5))
-            .version("8.4.11")
-            .image("registry.example.com/mysql:8.4.11")
-            .memory(gib(16))
-            .cpu(cores(4))
+            .namespace(Namespace.named("shop").clusterDomain("cluster.example"))
+            .topology(MySqlTopology.group(5).named("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5"))
+            .version(Version.of("8.4.11").image("registry.example.com/mysql:8.4.11"))
+            .resources(gib(16), cores(4))
             .passwords("orders-secret")
             .database("shop")
             .tls(Tls.from("orders-tls").by(Issuer.ofCluster("company-ca")))
@@ -48,8 +48,6 @@ class MySqlClusterTest {
             .setting("group_replication_member_expel_timeout", "10")
             .adjust(app -> app.infoLabel("team", "checkout")
                     .spreads(List.of(SpreadSpec.overZones().hard())))
-            .clusterDomain("cluster.example")
-            .groupName("6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5")
             .sealed();
 
     private static final MySqlCluster ASYNCHRONOUS =

@@ -41,7 +41,12 @@ public final class MySqlInvariants {
     public static final List<Invariant> INVARIANTS = List.of(
             derived("MY-01", "Server ids are from 1 to 4294967295.", ALL, manifest -> assertThat(serverIds(manifest))
                     .isBetween(1L, 4_294_967_295L - 99)),
-            change("MY-01", "Server ids stay.", "ServerIdsStay", NAMED, NAMED.groupName(OTHER_GROUP)),
+            change(
+                    "MY-01",
+                    "Server ids stay.",
+                    "ServerIdsStay",
+                    NAMED,
+                    NAMED.topology(MySqlTopology.asynchronous(3, 0).named(OTHER_GROUP))),
             derived("MY-01", "Server ids of two clusters are apart.", ALL, manifest -> {
                 assertThat(serverIds(manifest) % 100).isZero();
                 assertThat(serverIds(LINKED)).isNotEqualTo(serverIds(manifest)).isNotEqualTo(serverIds(NAMESAKE));
@@ -50,8 +55,17 @@ public final class MySqlInvariants {
             words("MY-02", "It has nine at most.", "GroupIsSmall", group(10)),
             words("MY-02", "Their number is odd.", "GroupIsOdd", group(4)),
             change("MY-02", "A majority stays when members go.", "MajorityStays", SEVEN, ORDERS),
-            words("MY-03", "The group's name is a UUID.", "GroupNameIsUuid", ORDERS.groupName("orders")),
-            change("MY-03", "The group's name stays.", "GroupNameStays", ORDERS, ORDERS.groupName(OTHER_GROUP)),
+            words(
+                    "MY-03",
+                    "The group's name is a UUID.",
+                    "GroupNameIsUuid",
+                    ORDERS.topology(MySqlTopology.group(3).named("orders"))),
+            change(
+                    "MY-03",
+                    "The group's name stays.",
+                    "GroupNameStays",
+                    ORDERS,
+                    ORDERS.topology(MySqlTopology.group(3).named(OTHER_GROUP))),
             derived(
                     "MY-04",
                     "Settings of plugins are `loose_`, because plugins are not there yet when a disk is initialised.",
@@ -103,7 +117,7 @@ public final class MySqlInvariants {
                     "Buffer pool, connections and the server itself fit into the memory.",
                     "MemoryHoldsTheCaches",
                     ORDERS.setting("innodb_buffer_pool_size", "1800M")),
-            words("MY-09", "There is memory for a buffer pool.", "MemoryIsEnough", ORDERS.memory(mib(512))),
+            words("MY-09", "There is memory for a buffer pool.", "MemoryIsEnough", ORDERS.resources(mib(512))),
             words(
                     "MY-10",
                     "The set's name leaves room for what is appended to it.",
@@ -113,7 +127,7 @@ public final class MySqlInvariants {
                     "MY-10",
                     "A member's whole name is short enough for DNS.",
                     "MemberNamesAreShort",
-                    ORDERS.clusterDomain("a.".repeat(120) + "example")),
+                    ORDERS.namespace(ORDERS.namespace().clusterDomain("a.".repeat(120) + "example"))),
             words(
                     "MY-11",
                     "The version is of a series that the preset knows.",

@@ -93,12 +93,12 @@ class MySqlRulesTest {
     @Test
     void a_group_name_that_is_no_uuid_is_refused() {
         assertFinds(
-                ORDERS.groupName("orders"),
+                ORDERS.topology(MySqlTopology.group(3).named("orders")),
                 """
-                ERROR    MySqlCluster shop/orders  groupName
+                ERROR    MySqlCluster shop/orders  topology.name
                          found  "orders"
                          why    the group's name is part of every transaction's id, and the plugin starts with a UUID only
-                         fix    leave groupName out, or use one such as "6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5"
+                         fix    leave named(…) out, or use one such as "6f1d7c2e-0c55-4a37-9f0e-6b0f4be1a3c5"
                          rule   GroupNameIsUuid""");
     }
 
@@ -131,12 +131,12 @@ class MySqlRulesTest {
     @Test
     void too_little_memory_is_refused() {
         assertFinds(
-                ORDERS.memory(mib(512)),
+                ORDERS.resources(mib(512)),
                 """
-                ERROR    MySqlCluster shop/orders  memory
+                ERROR    MySqlCluster shop/orders  resources.memory
                          found  512Mi
                          why    the server alone takes 400 MiB, so there is no room for a buffer pool
-                         fix    use memory(gib(1)) or more
+                         fix    use resources(gib(1)) or more
                          rule   MemoryIsEnough""");
     }
 
@@ -243,15 +243,15 @@ class MySqlRulesTest {
     @Test
     void names_of_members_are_names_in_dns() {
         assertFinds(
-                ORDERS.clusterDomain("Cluster.local."),
+                ORDERS.namespace(ORDERS.namespace().clusterDomain("Cluster.local.")),
                 """
-                ERROR    MySqlCluster shop/orders  clusterDomain
+                ERROR    MySqlCluster shop/orders  namespace.clusterDomain
                          found  "Cluster.local."
                          why    it is the end of every member's name, which no DNS server would know
                          fix    use what the nodes' kubelets are told as clusterDomain, such as "cluster.local"
                          rule   DomainIsDnsName""");
         String domain = "a.".repeat(110) + "example";
-        assertThat(MySqlRules.check(ORDERS.clusterDomain(domain)))
+        assertThat(MySqlRules.check(ORDERS.namespace(ORDERS.namespace().clusterDomain(domain))))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.why())
                         .isEqualTo(

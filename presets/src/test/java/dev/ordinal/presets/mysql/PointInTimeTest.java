@@ -25,7 +25,7 @@ class PointInTimeTest {
             .storage(gib(1))
             .namespace("shop")
             .topology(MySqlTopology.standalone())
-            .memory(mib(1024))
+            .resources(mib(1024))
             .passwords("orders-passwords")
             .setting("event_scheduler", "OFF")
             .setting("innodb_redo_log_capacity", "64M");

@@ -28,7 +28,7 @@ import org.apache.zookeeper.client.ZKClientConfig;
 record Ensemble(Cluster cluster) implements AutoCloseable {
     /** Small, and otherwise as a user gets it. */
     static final ZooKeeperEnsemble NEW =
-            ZooKeeperEnsemble.named("zk").storage(gib(1)).namespace("test").memory(mib(512));
+            ZooKeeperEnsemble.named("zk").storage(gib(1)).namespace("test").resources(mib(512));
 
     static final ZKClientConfig ADMIN = Login.as("admin", Passwords.ADMIN);
 

@@ -95,9 +95,9 @@ class EnsemblePasswordsTest {
                 SteadyWriter writer = new SteadyWriter(ensemble, Login.none())) {
             inOneStepAMemberIsAlone(ensemble);
             List<Authentication> steps =
-                    List.of(Authentication.UNDERSTOOD, Authentication.SHOWN, Authentication.REQUIRED);
+                    List.of(Authentication.understood(), Authentication.shown(), Authentication.required());
             for (Authentication step : steps) {
-                if (step == Authentication.REQUIRED) {
+                if (step.equals(Authentication.required())) {
                     writer.show(Ensemble.ADMIN);
                 }
                 ensemble.apply(Ensemble.brisk(Ensemble.NEW.sealed().authentication(step)));

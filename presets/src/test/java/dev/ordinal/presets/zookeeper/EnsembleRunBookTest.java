@@ -41,7 +41,7 @@ class EnsembleRunBookTest {
             ensemble.tell("started and sealed: " + ensemble.modes());
             try (SteadyWriter writer = new SteadyWriter(ensemble, person.admin())) {
                 person.follows(OLDER.sealed(), "Upgrade", SEALED);
-                assertThat(ensemble.versions()).containsOnly(SEALED.version());
+                assertThat(ensemble.versions()).containsOnly(SEALED.version().number());
                 ensemble.tell("upgraded under a writer: all say " + ensemble.versions());
                 connects(person);
                 person.follows(SEALED, "Replace a member");

@@ -11,6 +11,7 @@ import dev.ordinal.core.diagnostic.ObjectRef;
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -130,8 +131,12 @@ class ZooKeeperChangesTest {
 
     @Test
     void passwords_come_and_go_one_step_at_a_time() {
-        Authentication last = Authentication.NONE;
-        for (Authentication next : Authentication.values()) {
+        Authentication last = Authentication.none();
+        for (Authentication next : List.of(
+                Authentication.none(),
+                Authentication.understood(),
+                Authentication.shown(),
+                Authentication.required())) {
             assertSilent(ZK.authentication(last), ZK.authentication(next));
             assertSilent(ZK.authentication(next), ZK.authentication(last));
             last = next;
@@ -145,18 +150,18 @@ class ZooKeeperChangesTest {
                          why    while the pods roll, members that want a password and members that show or know none cannot
                                 hear each other, and there is no majority
                          fix    follow the plan: scale to 0, then apply; or without a stop, one after the other, each rolled
-                                out: authentication(UNDERSTOOD), authentication(SHOWN), and this
+                                out: Authentication.understood(), Authentication.shown(), and this
                          rule   PasswordsChangeInSteps""");
         assertFinds(
                 ZK,
-                ZK.authentication(Authentication.UNDERSTOOD),
+                ZK.authentication(Authentication.understood()),
                 """
                 WARNING  StatefulSet shop/zk  metadata.annotations[preset.ordinal.dev/authentication]
                          found  "required" -> "understood"
                          why    while the pods roll, members that want a password and members that show or know none cannot
                                 hear each other, and there is no majority
                          fix    follow the plan: scale to 0, then apply; or without a stop, one after the other, each rolled
-                                out: authentication(SHOWN), and this
+                                out: Authentication.shown(), and this
                          rule   PasswordsChangeInSteps""");
         assertThat(CHANGES.check(change(ZK.insecure(), ZK, 0))).isEmpty();
     }
@@ -171,7 +176,7 @@ class ZooKeeperChangesTest {
                 WARNING  StatefulSet shop/zk  metadata.annotations[preset.ordinal.dev/authentication]
                          found  "none" -> "required"
                          why    from the first pod that rolls on, clients without a password are turned away
-                         fix    apply it with authentication(SHOWN) first, and give every client its password
+                         fix    apply it with authentication(Authentication.shown()) first, and give every client its password
                          rule   PasswordsChangeInSteps""");
         assertSilent(tls, tls.insecure());
     }
@@ -201,7 +206,7 @@ class ZooKeeperChangesTest {
                 5. Start every client anew, with its user and password
                    why    A login failed before, and now those without are turned away.
                 """);
-        assertThat(Change.between(Manifest.of(ZK.authentication(Authentication.SHOWN)), Manifest.of(ZK))
+        assertThat(Change.between(Manifest.of(ZK.authentication(Authentication.shown())), Manifest.of(ZK))
                         .plan()
                         .text())
                 .isEqualTo(

@@ -44,7 +44,8 @@ class ZooKeeperEnsemblePropertyTest {
         List<Member> members = graph.members(one(graph, StatefulSet.class, ensemble.name()));
         assertThat(peers)
                 .isEqualTo(members.stream()
-                        .map(m -> "server." + m.ordinal() + "=" + m.dns(ensemble.clusterDomain()) + ":2888:3888;"
+                        .map(m -> "server." + m.ordinal() + "="
+                                + m.dns(ensemble.namespace().clusterDomain()) + ":2888:3888;"
                                 + (ensemble.tls().isPresent() ? "127.0.0.1:" : "") + "2181")
                         .toList());
         assertThat(members).hasSize(ensemble.members());
@@ -89,7 +90,7 @@ class ZooKeeperEnsemblePropertyTest {
                     ZooKeeperEnsemble ensemble = ZooKeeperEnsemble.named(name)
                             .storage(gib(disk))
                             .members(members)
-                            .memory(mib(memory))
+                            .resources(mib(memory))
                             .sealed(old);
                     ensemble = namespace.isEmpty() ? ensemble : ensemble.namespace(namespace);
                     return way.apply(log == 0 ? ensemble : ensemble.logStorage(gib(log)));
@@ -101,8 +102,8 @@ class ZooKeeperEnsemblePropertyTest {
         return Arbitraries.of(List.of(
                 ensemble -> ensemble,
                 ensemble -> ensemble.insecure(),
-                ensemble -> ensemble.authentication(Authentication.UNDERSTOOD),
-                ensemble -> ensemble.authentication(Authentication.SHOWN),
+                ensemble -> ensemble.authentication(Authentication.understood()),
+                ensemble -> ensemble.authentication(Authentication.shown()),
                 ensemble -> ensemble.tls("certificate"),
                 ensemble ->
                         ensemble.tls(Issuer.named("ca")).metrics(Metrics.shown().monitored()),

@@ -13,8 +13,10 @@ import dev.ordinal.dsl.SpreadSpec;
 import dev.ordinal.presets.Golden;
 import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Metrics;
+import dev.ordinal.presets.part.Namespace;
 import dev.ordinal.presets.part.Storage;
 import dev.ordinal.presets.part.Tls;
+import dev.ordinal.presets.part.Version;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
@@ -27,12 +29,10 @@ class ZooKeeperEnsembleTest {
 
     private static final ZooKeeperEnsemble FULLEST = ZooKeeperEnsemble.named("coordination")
             .storage(Storage.of(gib(20)).storageClass("fast-ssd"))
-            .namespace("shop")
+            .namespace(Namespace.named("shop").clusterDomain("cluster.example"))
             .members(5)
-            .version("3.9.6")
-            .image("registry.example.com/zookeeper:3.9.6")
-            .memory(gib(4))
-            .cpu(cores(2))
+            .version(Version.of("3.9.6").image("registry.example.com/zookeeper:3.9.6"))
+            .resources(gib(4), cores(2))
             .logStorage(Storage.of(gib(5)).storageClass("fastest-ssd"))
             .passwords("coordination-users")
             .tls(Tls.from("coordination-tls").by(Issuer.ofCluster("company-ca")))
@@ -44,7 +44,6 @@ class ZooKeeperEnsembleTest {
             .setting("jute.maxbuffer", "4194304")
             .adjust(app -> app.infoLabel("team", "search")
                     .spreads(List.of(SpreadSpec.overZones().hard())))
-            .clusterDomain("cluster.example")
             .sealed();
 
     @Test
@@ -155,6 +154,6 @@ class ZooKeeperEnsembleTest {
 
     @Test
     void its_heap_is_a_share_of_its_memory() {
-        assertThat(ZooKeeperRenderer.heap(SMALLEST.memory(mib(1000)))).isEqualTo(mib(650));
+        assertThat(ZooKeeperRenderer.heap(SMALLEST.resources(mib(1000)))).isEqualTo(mib(650));
     }
 }

@@ -80,7 +80,7 @@ public final class ZooKeeperInvariants {
                                         Size.bytes(memory.getNumericalAmount().longValue())
                                                 .percent(75)));
             }),
-            words("ZK-06", "The heap holds an empty ensemble.", "HeapIsEnough", ZK.memory(mib(128))),
+            words("ZK-06", "The heap holds an empty ensemble.", "HeapIsEnough", ZK.resources(mib(128))),
             words("ZK-07", "The version understands the list of members.", "VersionReadsMembers", ZK.version("3.4.14")),
             words(
                     "ZK-08",

@@ -69,12 +69,12 @@ class ZooKeeperRulesTest {
     @Test
     void too_little_memory_is_refused() {
         assertFinds(
-                ZK.memory(mib(128)),
+                ZK.resources(mib(128)),
                 """
-                ERROR    ZooKeeperEnsemble shop/zk  memory
+                ERROR    ZooKeeperEnsemble shop/zk  resources.memory
                          found  128Mi
                          why    all data is kept in the heap, and below 128Mi not even an empty ensemble runs well
-                         fix    use memory(mib(256)) or more
+                         fix    use resources(mib(256)) or more
                          rule   HeapIsEnough""");
     }
 
@@ -147,11 +147,11 @@ class ZooKeeperRulesTest {
                 ZK.tls("zk-tls").external(OUTSIDE).insecure(),
                 """
                 ERROR    ZooKeeperEnsemble shop/zk  external
-                         found  authentication(NONE)
+                         found  authentication none
                          why    anybody outside who can connect could read and write everything
                          fix    leave out insecure(), or external
                          rule   OutsideIsKnown""");
-        assertThat(ZooKeeperRules.check(ZK.tls("zk-tls").external(OUTSIDE).authentication(Authentication.SHOWN)))
+        assertThat(ZooKeeperRules.check(ZK.tls("zk-tls").external(OUTSIDE).authentication(Authentication.shown())))
                 .hasSize(1);
     }
 
