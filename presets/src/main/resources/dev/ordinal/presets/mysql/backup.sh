@@ -8,10 +8,12 @@ d='[0-9][0-9]'
 own="/backup/$NAME-$d$d$d${d}T$d$d${d}Z.sql.gz"
 # shellcheck disable=SC2086 # Patterns on purpose, here and below.
 rm -f $own.part
+# In an option file a backslash and a quote have a meaning.
+password=$(sed 's/[\\"]/\\&/g' /passwords/backup)
 cat > /tmp/backup.cnf <<EOF
 [client]
 user=backup
-password="$(cat /passwords/backup)"
+password="$password"
 host=$HOST
 $(cat /conf/peer.cnf)
 EOF

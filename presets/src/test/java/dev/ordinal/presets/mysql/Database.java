@@ -203,7 +203,7 @@ record Database(Cluster cluster) implements AutoCloseable {
                 .addToStringData("replication", "secret-replication")
                 .addToStringData("application", "secret-application")
                 .addToStringData("metrics", "secret-metrics")
-                .addToStringData("backup", "secret-backup")
+                .addToStringData("backup", "secret \\backup \"#'1")
                 .build()));
         assertThat(manifest.report().errors()).isEmpty();
         return manifest.graph();
