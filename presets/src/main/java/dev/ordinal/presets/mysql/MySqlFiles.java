@@ -95,12 +95,17 @@ final class MySqlFiles {
 
     private static String accounts(MySqlCluster cluster) {
         StringBuilder sql = new StringBuilder(text("accounts.sql"));
-        cluster.database().ifPresent(name -> sql.append(text("database.sql").replace("<database>", name)));
+        cluster.database().ifPresent(name -> sql.append(database(name)));
         if (cluster.metrics().isPresent()) {
             sql.append(text("metrics.sql"));
         }
         cluster.backup().ifPresent(backup -> sql.append(text("backup.sql")));
         return sql.toString();
+    }
+
+    /** In a grant an underscore stands for any character. */
+    private static String database(String name) {
+        return text("database.sql").replace("<database>", name).replace("<pattern>", name.replace("_", "\\_"));
     }
 
     private static String text(String name) {

@@ -15,7 +15,7 @@ public record Archives(Kubectl kubectl, String pod, String claim, long user) {
     public Step find() {
         return Step.titled("Find the archive")
                 .because("A pod that only sleeps gives a view of the claim.")
-                .run(kubectl.say("run " + pod + " --image=busybox:1.37 --restart=Never --overrides='" + spec() + "'"))
+                .run(kubectl.say(new SmallPod(pod, user).withClaim(claim, "sleep", "86400")))
                 .run(kubectl.say("wait pod " + pod + " --for=condition=Ready"))
                 .run(kubectl.say("exec " + pod + " -- ls -l /backup"));
     }
@@ -28,15 +28,5 @@ public record Archives(Kubectl kubectl, String pod, String claim, long user) {
     /** Deletes that pod. */
     public String remove() {
         return kubectl.say("delete pod " + pod);
-    }
-
-    private String spec() {
-        return "{\"spec\": {\"securityContext\": {\"runAsUser\": " + user + ", \"runAsNonRoot\": true, \"fsGroup\": "
-                + user
-                + ", \"seccompProfile\": {\"type\": \"RuntimeDefault\"}}, \"containers\": [{\"name\": \"archive\", \"image\":"
-                + " \"busybox:1.37\", \"command\": [\"sleep\", \"86400\"], \"securityContext\": {\"allowPrivilegeEscalation\":"
-                + " false, \"capabilities\": {\"drop\": [\"ALL\"]}}, \"volumeMounts\": [{\"name\": \"backups\", \"mountPath\":"
-                + " \"/backup\"}]}], \"volumes\": [{\"name\": \"backups\", \"persistentVolumeClaim\": {\"claimName\": \""
-                + claim + "\"}}]}}";
     }
 }

@@ -11,7 +11,8 @@ public sealed interface ExternalAccess {
     String ORDINAL = "{ordinal}";
 
     /**
-     * A load balancer for each member, reached by a name of its own.
+     * A load balancer for each member, reached by a name of its own. It leads to the member's node alone, so the client keeps its
+     * address, by which a network policy knows it.
      *
      * @param host the name with {@code {ordinal}} in it, such as {@code kafka-{ordinal}.example.com}; the DNS records are
      *     yours to make
@@ -21,7 +22,8 @@ public sealed interface ExternalAccess {
     }
 
     /**
-     * A port of every node for each member.
+     * A port of every node for each member. A node that passes a client on puts its own address in place of the client's, so it is
+     * the nodes that a network policy has to let in.
      *
      * @param host a name or address of nodes
      * @param firstPort the port of the first member; the next one has the next port. 30000 to 32767 by default

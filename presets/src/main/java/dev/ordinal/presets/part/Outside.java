@@ -22,7 +22,7 @@ public record Outside(ExternalAccess access, Port port, int firstOrdinal, int me
         ServiceSpec each = ServiceSpec.perPod("external");
         return access instanceof NodePorts nodes
                 ? each.nodePort(port, nodes.firstPort() - firstOrdinal)
-                : each.port(port).loadBalancer();
+                : each.port(port).loadBalancer().trafficLocal(true);
     }
 
     /** The name of one member's host. */
@@ -71,7 +71,9 @@ public record Outside(ExternalAccess access, Port port, int firstOrdinal, int me
                     "external",
                     said(),
                     "the network policy lets in only the clients that are named, and none of them is outside of the cluster",
-                    "say client(Peer.addresses(\"…\")) with the range that they come from");
+                    access instanceof NodePorts
+                            ? "say client(Peer.addresses(\"…\")) with the range of the nodes, which put their address in place of the client's"
+                            : "say client(Peer.addresses(\"…\")) with the range that they come from");
         }
     }
 

@@ -52,8 +52,8 @@ public final class Troubleshooting {
                         "From a pod of its own, because an image of a database need not have the tools. A name that does"
                                 + " not resolve although its pod runs: look at the cluster's DNS, then at network policies.")
                 .run(Kubectl.of(app)
-                        .say("run dns-" + app.name() + " --rm -i --restart=Never --image=busybox:1.37 -- sh -c"
-                                + " 'for name in " + lookups + "; do nslookup \"$name\"; done'"));
+                        .say(new SmallPod("dns-" + app.name(), SmallPod.NOBODY)
+                                .thatTells("sh", "-c", "for name in " + lookups + "; do nslookup $name; done")));
     }
 
     private static Step claims(StatefulApp app) {

@@ -1,3 +1,3 @@
 CREATE DATABASE IF NOT EXISTS `<database>`;
 CREATE USER IF NOT EXISTS '<database>'@'%' IDENTIFIED BY '<application>';
-GRANT ALL PRIVILEGES ON `<database>`.* TO '<database>'@'%';
+GRANT ALL PRIVILEGES ON `<pattern>`.* TO '<database>'@'%';

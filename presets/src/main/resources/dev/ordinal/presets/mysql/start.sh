@@ -45,7 +45,10 @@ printf '[client]\nuser=ordinal\npassword="%s"\nhost=127.0.0.1\nport=33062\nconne
   "$replication" > "$run/agent.cnf"
 printf '[client]\nuser=root\npassword="%s"\nsocket=%s\n' "$root" "$run/mysqld.sock" > "$run/root.cnf"
 if [ -e /passwords/metrics ]; then
-  printf '[client]\nuser=metrics\npassword="%s"\nsocket=%s\n' "$(password metrics)" "$run/mysqld.sock" > "$run/metrics.cnf"
+  metrics=$(password metrics)
+  # The exporter reads it once, as soon as it is there.
+  printf '[client]\nuser=metrics\npassword="%s"\nsocket=%s\n' "$metrics" "$run/mysqld.sock" > "$run/metrics.new"
+  mv "$run/metrics.new" "$run/metrics.cnf"
 fi
 cat > "$run/peer.cnf" <<EOF
 [client]

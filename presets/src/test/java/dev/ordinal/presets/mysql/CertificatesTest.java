@@ -131,7 +131,7 @@ class CertificatesTest {
         String url = "jdbc:mysql://" + pod.address() + ":3306/?sslMode=VERIFY_CA&fallbackToSystemTrustStore=false"
                 + "&trustCertificateKeyStoreType=PKCS12&trustCertificateKeyStorePassword=changeit"
                 + "&trustCertificateKeyStoreUrl=file:" + authority.path("store.p12");
-        try (Connection connection = DriverManager.getConnection(url, "shop", "secret-application")) {
+        try (Connection connection = DriverManager.getConnection(url, "shop_db", "secret-application")) {
             return connection.isValid(5);
         } catch (SQLException e) {
             return false;

@@ -32,7 +32,7 @@ record Database(Cluster cluster) implements AutoCloseable {
             .storage(gib(1))
             .namespace("shop")
             .resources(mib(1024))
-            .database("shop")
+            .database("shop_db")
             .setting("innodb_redo_log_capacity", "64M");
 
     static final Duration SERVING = Duration.ofSeconds(180);
@@ -172,8 +172,8 @@ record Database(Cluster cluster) implements AutoCloseable {
     Connection connect(String member) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:mysql://" + cluster.pod(member).address()
-                        + ":3306/shop?sslMode=REQUIRED&connectTimeout=3000&socketTimeout=10000",
-                "shop",
+                        + ":3306/shop_db?sslMode=REQUIRED&connectTimeout=3000&socketTimeout=10000",
+                "shop_db",
                 password("application"));
     }
 

@@ -69,8 +69,9 @@ class GroupFormsTest {
     }
 
     private static void speakTlsOnly(Database database) throws SQLException {
-        String plain = "jdbc:mysql://" + database.cluster().pod("orders-0").address() + ":3306/shop?sslMode=DISABLED";
-        Assertions.assertThatThrownBy(() -> DriverManager.getConnection(plain, "shop", "secret-application"))
+        String plain =
+                "jdbc:mysql://" + database.cluster().pod("orders-0").address() + ":3306/shop_db?sslMode=DISABLED";
+        Assertions.assertThatThrownBy(() -> DriverManager.getConnection(plain, "shop_db", "secret-application"))
                 .isInstanceOf(SQLException.class);
         try (Connection connection = database.connect("orders-0")) {
             assertThat(connection.isValid(5)).isTrue();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What the seal is for, and what becomes of those who have none. */
 @RealServers
 class GroupSealTest {
-    private static final String TABLES = "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'shop'";
+    private static final String TABLES =
+            "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'shop_db'";
     private static final MySqlCluster NEW = Database.NEW.backup(Backup.to("dumps"));
     private static final String[] ALL = {"orders-0", "orders-1", "orders-2"};
 

@@ -92,6 +92,19 @@ class MySqlScriptsTest {
         assertThat(words()).contains("WORD").doesNotContain(ALLOWED);
     }
 
+    @Test
+    void no_member_starts_with_a_password_that_it_could_not_write_down() throws Exception {
+        write("conf/peer.cnf", MAIN.named("plain-peer.cnf"));
+        write("state/members", "orders-0.orders-headless.shop.svc.cluster.local\n");
+        write("passwords/root", ALLOWED);
+        write("passwords/replication", ALLOWED);
+        write("passwords/metrics", "a!b");
+        assertThat(run("start.sh"))
+                .endsWith(
+                        "the password metrics must be of letters, digits and . _ ~ + = @ % ^ : , / - only.\nexit 1\n");
+        assertThat(root.resolve("run/metrics.cnf")).doesNotExist();
+    }
+
     private void program(String name, String text) throws IOException {
         write("bin/" + name, text);
         assertThat(root.resolve("bin").resolve(name).toFile().setExecutable(true))

@@ -47,7 +47,7 @@ class PasswordsTest {
             new Login("root", "root", SOCKET),
             new Login("ordinal", "replication", "--host=127.0.0.1 --port=33062"),
             new Login("replication", "replication", NETWORK),
-            new Login("shop", "application", NETWORK));
+            new Login("shop_db", "application", NETWORK));
     private static final List<Login> ALL = Stream.concat(
                     REPLICATED.stream(),
                     Stream.of(new Login("metrics", "metrics", SOCKET), new Login("backup", "backup", NETWORK)))

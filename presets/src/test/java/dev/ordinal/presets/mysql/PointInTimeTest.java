@@ -63,7 +63,7 @@ class PointInTimeTest {
                 goBack(database, typist, steps);
                 isAsBefore(database, before, last);
 
-                typist.fill("<database>", "shop").fill("<table>", "precious");
+                typist.fill("<database>", "shop_db").fill("<table>", "precious");
                 typist.follow(steps.subList(7, 9), Database.SERVING);
                 typist.fill("<table>", "written");
                 typist.follow(steps.subList(9, 12), Database.SERVING);
@@ -98,11 +98,11 @@ class PointInTimeTest {
             typist.fill("<pattern>", "update precious");
             List<Step> steps = Typist.steps(alone.runBook(), CHAPTER);
             String changed = typist.type(steps.get(0).commands().get(0)).output();
-            assertThat(changed).endsWith("  # UPDATE precious SET id = id + 7, Update_rows shop.precious\n");
+            assertThat(changed).endsWith("  # UPDATE precious SET id = id + 7, Update_rows shop_db.precious\n");
             typist.fill("<mistake>", changed.split(" +", -1)[1]).fill("<source>", "orders-0");
             typist.fill("<archive>", database.backups().get(0));
             typist.follow(steps.subList(0, 7), Database.SERVING);
-            assertThat(database.root("orders-then-0", "SELECT id FROM shop.precious"))
+            assertThat(database.root("orders-then-0", "SELECT id FROM shop_db.precious"))
                     .containsExactly("1", "2");
             database.tell("one server, over TLS with its name checked: the second server has the rows as they were");
         }
@@ -127,10 +127,10 @@ class PointInTimeTest {
         String statements =
                 """
                 ALTER USER 'own'@'%' IDENTIFIED BY 'two';
-                GRANT SELECT ON shop.* TO 'own'@'%', 'reader';
+                GRANT SELECT ON shop_db.* TO 'own'@'%', 'reader';
                 GRANT 'reader' TO 'own'@'%';
                 SET DEFAULT ROLE 'reader' TO 'own'@'%';
-                REVOKE SELECT ON shop.* FROM 'own'@'%';
+                REVOKE SELECT ON shop_db.* FROM 'own'@'%';
                 ALTER USER 'root'@'localhost' IDENTIFIED BY 'another' RETAIN CURRENT PASSWORD;
                 ALTER USER 'root'@'localhost' DISCARD OLD PASSWORD;
                 ALTER USER 'root'@'localhost' IDENTIFIED BY 'secret-root';
@@ -149,13 +149,13 @@ class PointInTimeTest {
     }
 
     private static void find(Database database, Typist typist, Step step) {
-        typist.fill("<pattern>", "delete_rows shop.written");
+        typist.fill("<pattern>", "delete_rows shop_db.written");
         String rows = typist.type(step.commands().get(0)).output();
         assertThat(rows.lines())
                 .hasSize(1)
                 .allMatch(
                         line -> line.matches(
-                                "2\\d{3}-\\d\\d-\\d\\dT[0-9:]{8}Z  [0-9a-f-]{36}:\\d+  \\d+ bytes  Delete_rows shop\\.written"));
+                                "2\\d{3}-\\d\\d-\\d\\dT[0-9:]{8}Z  [0-9a-f-]{36}:\\d+  \\d+ bytes  Delete_rows shop_db\\.written"));
         typist.fill("<pattern>", "drop table");
         String dropped = typist.type(step.commands().get(0)).output();
         assertThat(dropped.lines()).hasSize(1).allMatch(line -> line.contains("DROP TABLE `precious`"));
@@ -182,15 +182,15 @@ class PointInTimeTest {
     }
 
     private static void isAsBefore(Database database, List<String> before, int last) {
-        assertThat(database.root("orders-then-0", "SELECT id FROM shop.precious"))
+        assertThat(database.root("orders-then-0", "SELECT id FROM shop_db.precious"))
                 .containsExactly("1", "2");
-        List<String> there = database.root("orders-then-0", "SELECT id FROM shop.written");
+        List<String> there = database.root("orders-then-0", "SELECT id FROM shop_db.written");
         assertThat(there).containsAll(before);
         assertThat(number(there)).isLessThanOrEqualTo(last);
         assertThat(database.root(
                         "orders-then-0", "SELECT status FROM information_schema.events WHERE event_name = 'tock'"))
                 .containsExactly("REPLICA_SIDE_DISABLED");
-        Set<String> ticks = new TreeSet<>(database.root("orders-then-0", "SELECT id FROM shop.ticks"));
+        Set<String> ticks = new TreeSet<>(database.root("orders-then-0", "SELECT id FROM shop_db.ticks"));
         assertThat(ticks).isNotEmpty().isSubsetOf(database.write("SELECT id FROM ticks"));
         database.tell(
                 "it has all %d writes before the mistake, %d in all, and none after it, also when it was restarted"

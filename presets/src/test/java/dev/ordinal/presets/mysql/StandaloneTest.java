@@ -45,6 +45,7 @@ class StandaloneTest {
             assertThat(database.cluster().pod("orders-0").metrics(9104))
                     .contains("\nmysql_global_status_uptime ", "\nmysql_version_info{");
             database.tell("the exporter shows figures: mysql_up 1");
+            theirUserHasOneDatabase(database);
 
             backUp(database);
             database.follow(NEW.sealed(), "Upgrade");
@@ -58,6 +59,13 @@ class StandaloneTest {
             assertThat(database.backups()).isEqualTo(before);
             database.tell("a backup of a server that is away fails and leaves nothing");
         }
+    }
+
+    /** In a grant an underscore stands for any character. */
+    private static void theirUserHasOneDatabase(Database database) {
+        database.write("CREATE DATABASE shopxdb");
+        assertThat(database.root("orders-0", "SHOW DATABASES LIKE 'shop%'")).containsExactly("shop_db");
+        database.tell("the user of shop_db may not make shopxdb");
     }
 
     private static void backUp(Database database) {

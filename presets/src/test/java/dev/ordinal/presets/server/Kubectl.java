@@ -1,9 +1,12 @@
 package dev.ordinal.presets.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ordinal.core.graph.Located;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.presets.server.KubectlServer.Answer;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +94,7 @@ final class Kubectl {
         return switch (words.get(0)) {
             case "get", "describe" -> objects.look(words);
             case "logs" -> logs(words);
-            case "run" -> words.contains("--rm") ? inAnyPod(words.get(words.size() - 1)) : runPod(words);
+            case "run" -> words.contains("--rm") ? inAnyPod(wanted(words)) : runPod(words);
             default -> throw new UnsupportedOperationException("nobody has taught this");
         };
     }
@@ -205,8 +208,9 @@ final class Kubectl {
     }
 
     /** In a pod that runs, with what its image has instead of {@code nslookup}. */
-    private String inAnyPod(String script) {
+    private String inAnyPod(PodSpec wanted) {
         String instead = "nslookup() { getent hosts \"$1\" || exit 1; }\n";
+        String script = wanted.getContainers().get(0).getCommand().get(2);
         Commands.Result result = cluster.pods().get(0).exec(LONG, List.of("sh", "-c", instead + script));
         if (!result.ok()) {
             throw new IllegalStateException(result.output());
@@ -216,25 +220,26 @@ final class Kubectl {
 
     /** {@code run NAME … --overrides=JSON}. */
     private String runPod(List<String> words) {
+        cluster.run(words.get(1), cluster.pods().get(0).member().namespace(), wanted(words));
+        return "created\n";
+    }
+
+    private static PodSpec wanted(List<String> words) {
         String json = words.stream()
                 .filter(word -> word.startsWith("--overrides="))
                 .findFirst()
                 .orElseThrow()
                 .substring("--overrides=".length());
-        String pod = json.replaceFirst(
+        Manifest pod = Manifest.parse(json.replaceFirst(
                 "\\{",
-                "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"" + words.get(1) + "\"}, ");
-        cluster.run(
-                words.get(1),
-                cluster.pods().get(0).member().namespace(),
-                Manifest.parse(pod)
-                        .graph()
-                        .all(io.fabric8.kubernetes.api.model.Pod.class)
-                        .findFirst()
-                        .orElseThrow()
-                        .get()
-                        .getSpec());
-        return "created\n";
+                "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"" + words.get(1) + "\"}, "));
+        assertThat(pod.report().errors()).isEmpty();
+        return pod.graph()
+                .all(io.fabric8.kubernetes.api.model.Pod.class)
+                .findFirst()
+                .orElseThrow()
+                .get()
+                .getSpec();
     }
 
     /** A claim goes when its pod is gone. */
