@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 final class KafkaRenderer {
     static final Texts FILES = Texts.beside(KafkaRenderer.class);
 
-    /** The user of the official image. */
     /** A broker hands over its partitions and syncs its logs before it ends. */
     private static final Duration BROKER_GRACE = Duration.ofSeconds(300);
 

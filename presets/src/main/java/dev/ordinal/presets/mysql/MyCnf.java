@@ -32,14 +32,15 @@ final class MyCnf {
         if (cluster.tls().isPresent()) {
             text.append(MySqlRenderer.FILES.named("tls.cnf"));
         }
-        return text + memory(MySqlMemory.of(cluster), group);
+        return text + memory(cluster, group);
     }
 
-    private static String memory(MySqlMemory memory, boolean group) {
+    private static String memory(MySqlCluster cluster, boolean group) {
+        MySqlMemory memory = MySqlMemory.of(cluster);
         String messages = "loose_group_replication_message_cache_size=" + (memory.messages() << 20) + "\n";
         return "\n# What the memory allows.\n"
                 + "innodb_buffer_pool_size=" + memory.bufferPool() + "M\n"
-                + "innodb_redo_log_capacity=" + memory.redoLog() + "M\n"
+                + "innodb_redo_log_capacity=" + memory.redoLog(cluster.storage().size()) + "M\n"
                 + "max_connections=" + memory.connections() + "\n"
                 + (group ? messages : "");
     }

@@ -60,7 +60,8 @@ public final class MySqlChanges implements PresetChanges {
                     "group-name",
                     "a member of another group name is let into no group, so the pods that roll first are lost to the others",
                     "say named(\"" + change.before().value("group-name") + "\") of the topology"));
-        } else if (change.changes("server-ids")) {
+        } else if (change.changes("server-ids")
+                && !change.after().value("topology").equals("standalone")) {
             findings.add(change.error(
                     "ServerIdsStay",
                     "server-ids",

@@ -1,5 +1,7 @@
 package dev.ordinal.presets.mysql;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.dsl.Cpu;
 import dev.ordinal.dsl.SecretRef;
@@ -136,7 +138,7 @@ public interface MySqlCluster extends WithMySqlCluster, Preset<MySqlCluster> {
     /** One line of {@code my.cnf}, such as {@code setting("long_query_time", "2")}; hyphens are the same as underscores. */
     @Override
     default MySqlCluster setting(String key, String value) {
-        return Preset.super.setting(key.replace('-', '_'), value);
+        return Preset.super.setting(requireNonNull(key, "key").replace('-', '_'), value);
     }
 
     /** The names that a certificate of {@link #tls} must be good for: of members, of Services, and those outside. */

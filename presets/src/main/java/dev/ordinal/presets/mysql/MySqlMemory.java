@@ -32,8 +32,9 @@ record MySqlMemory(long bufferPool, long messages, long connections) {
         return new MySqlMemory(pool, messages, Math.max(FEWEST_CONNECTIONS, Math.min(MOST_CONNECTIONS, rest - pool)));
     }
 
-    /** The redo log is for bursts of writes, and makes a restart after a crash longer. */
-    long redoLog() {
-        return Math.max(STEP, Math.min(8192, bufferPool / 4));
+    /** The redo log is for bursts of writes, makes a restart after a crash longer, and must not fill the disk. */
+    long redoLog(Size disk) {
+        return Math.max(
+                STEP, Math.min(Math.min(8192, bufferPool / 4), disk.percent(25).toMib()));
     }
 }

@@ -71,7 +71,7 @@ final class MySqlPointInTime {
                 + cluster.tls()
                         .map(tls -> ", `tls(\"" + tls.secret().name() + "\")`")
                         .orElse("")
-                + ", and with namespace, domain, version, image, memory and settings of this one, but with neither database"
+                + ", and with namespace, version, resources and settings of this one, but with neither database"
                 + " nor backup nor metrics. Its disk takes the data, and twice what was written since the dump."
                 + letIn();
     }

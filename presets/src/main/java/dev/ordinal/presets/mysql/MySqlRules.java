@@ -1,18 +1,36 @@
 package dev.ordinal.presets.mysql;
 
 import dev.ordinal.core.diagnostic.Diagnostic;
+import dev.ordinal.dsl.Size;
 import dev.ordinal.presets.mysql.MySqlTopology.Asynchronous;
 import dev.ordinal.presets.mysql.MySqlTopology.Group;
 import dev.ordinal.presets.part.Findings;
 import dev.ordinal.presets.part.SharedRules;
 import dev.ordinal.presets.part.SharedWords;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /** What only someone who knows MySQL can see. */
 final class MySqlRules {
     private static final int MOST_MEMBERS = 9;
     private static final int LONGEST_DATABASE = 32;
+
+    private static final Size LEAST_DISK = Size.mib(512);
+
+    /** Databases and users of the server's own, and of this preset's. */
+    private static final Set<String> TAKEN = Set.of(
+            "information_schema",
+            "mysql",
+            "performance_schema",
+            "sys",
+            "root",
+            "replication",
+            "ordinal",
+            "metrics",
+            "backup",
+            "probe");
 
     private final MySqlCluster cluster;
     private final Findings findings;
@@ -26,9 +44,9 @@ final class MySqlRules {
         MySqlRules rules = new MySqlRules(cluster);
         rules.members();
         rules.version();
-        rules.groupName();
         rules.database();
         rules.memory();
+        rules.disk();
         rules.external();
         SharedRules.check(
                 cluster, MySqlRenderer.members(cluster), SharedWords.of(cluster).isClosed(), rules.findings);
@@ -42,6 +60,7 @@ final class MySqlRules {
     private void members() {
         if (cluster.topology() instanceof Group group) {
             group(group.members());
+            groupName();
             group.restartFrom().ifPresent(ordinal -> restart(ordinal, group.members()));
         } else if (cluster.topology() instanceof Asynchronous asynchronous) {
             asynchronous(asynchronous);
@@ -55,14 +74,14 @@ final class MySqlRules {
                     "topology.members",
                     members,
                     "a group of fewer than 3 has no majority any more when one member is away, so it is safer alone",
-                    "use MySqlTopology.group(3), or standalone() if an outage does not matter");
+                    "use 3 members, or standalone() if an outage does not matter");
         } else if (members > MOST_MEMBERS) {
             findings.error(
                     "GroupIsSmall",
                     "topology.members",
                     members,
                     "MySQL takes no tenth member into a group",
-                    "use MySqlTopology.group(9) or fewer");
+                    "use 9 members or fewer");
         } else if (members % 2 == 0) {
             findings.warning(
                     "GroupIsOdd",
@@ -71,7 +90,7 @@ final class MySqlRules {
                     "a majority of " + members + " is " + (members / 2 + 1) + ", so " + members
                             + " members survive no more losses than " + (members - 1)
                             + ", and there is one more that can fail",
-                    "use MySqlTopology.group(" + (members + 1) + ")");
+                    "use " + (members + 1) + " members");
         }
     }
 
@@ -82,7 +101,7 @@ final class MySqlRules {
                     "topology.members",
                     topology.members(),
                     "a primary without a replica is alone",
-                    "use MySqlTopology.asynchronous(2, 0), or standalone()");
+                    "use 2 members or more, or standalone()");
         } else if (topology.primary() < 0 || topology.primary() >= topology.members()) {
             findings.error(
                     "PrimaryIsMember",
@@ -143,8 +162,7 @@ final class MySqlRules {
         cluster.database()
                 .filter(name -> name.length() > LONGEST_DATABASE
                         || !name.matches("[A-Za-z][A-Za-z0-9_]*")
-                        || List.of("mysql", "sys", "root", "replication", "ordinal", "metrics", "backup", "probe")
-                                .contains(name))
+                        || TAKEN.contains(name.toLowerCase(Locale.ROOT)))
                 .ifPresent(name -> findings.error(
                         "DatabaseHasOwnName",
                         "database",
@@ -191,7 +209,18 @@ final class MySqlRules {
                             + needed + " MiB, more than the "
                             + cluster.resources().memory().toMib()
                             + " MiB that the kernel allows",
-                    "remove the setting, which then follows from the memory, or raise memory");
+                    "remove the setting, which then follows from the memory, or say resources(…) with more memory");
+        }
+    }
+
+    private void disk() {
+        if (cluster.storage().size().compareTo(LEAST_DISK) < 0) {
+            findings.error(
+                    "DiskIsEnough",
+                    "storage",
+                    cluster.storage().size(),
+                    "an empty database with its logs takes 230 MiB, so the first writes would fill it",
+                    "use storage(gib(1)) or more");
         }
     }
 }

@@ -38,13 +38,13 @@ public sealed interface MySqlTopology {
     int members();
 
     /**
-     * A UUID, from which the server ids are made, and which in a group is in every transaction's id. It can never change. Default:
-     * made from namespace and name of the cluster, so two of the same names that are linked need different ones.
+     * From which the server ids are made; for a group a UUID, which is in every transaction's id. It can never change. Default: made
+     * from namespace and name of the cluster, so two of the same names that are linked need different ones.
      */
     Optional<String> name();
 
     /** The same under that name. */
-    MySqlTopology named(String uuid);
+    MySqlTopology named(String name);
 
     /**
      * Elects its primary.
@@ -52,7 +52,7 @@ public sealed interface MySqlTopology {
      * @param members how many
      * @param restartFrom the ordinal of a member that starts the group after a total outage without waiting for members that will
      *     never come back: what only they knew is lost. Nobody, as soon as the group is there
-     * @param name a UUID
+     * @param name of it
      */
     record Group(int members, OptionalInt restartFrom, Optional<String> name) implements MySqlTopology {
         /** Refuses null. */
@@ -68,7 +68,7 @@ public sealed interface MySqlTopology {
 
         @Override
         public Group named(String uuid) {
-            return new Group(members, restartFrom, Optional.of(uuid));
+            return new Group(members, restartFrom, Optional.of(requireNonNull(uuid, "name")));
         }
     }
 
@@ -77,7 +77,7 @@ public sealed interface MySqlTopology {
      *
      * @param members how many
      * @param primary the ordinal of the one that may write
-     * @param name a UUID
+     * @param name of it
      */
     record Asynchronous(int members, int primary, Optional<String> name) implements MySqlTopology {
         /** Refuses null. */
@@ -87,14 +87,14 @@ public sealed interface MySqlTopology {
 
         @Override
         public Asynchronous named(String uuid) {
-            return new Asynchronous(members, primary, Optional.of(uuid));
+            return new Asynchronous(members, primary, Optional.of(requireNonNull(uuid, "name")));
         }
     }
 
     /**
      * Alone.
      *
-     * @param name a UUID
+     * @param name of it
      */
     record Standalone(Optional<String> name) implements MySqlTopology {
         /** Refuses null. */
@@ -104,7 +104,7 @@ public sealed interface MySqlTopology {
 
         @Override
         public Standalone named(String uuid) {
-            return new Standalone(Optional.of(uuid));
+            return new Standalone(Optional.of(requireNonNull(uuid, "name")));
         }
 
         @Override

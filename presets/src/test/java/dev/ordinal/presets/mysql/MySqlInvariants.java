@@ -118,6 +118,7 @@ public final class MySqlInvariants {
                     "MemoryHoldsTheCaches",
                     ORDERS.setting("innodb_buffer_pool_size", "1800M")),
             words("MY-09", "There is memory for a buffer pool.", "MemoryIsEnough", ORDERS.resources(mib(512))),
+            words("MY-09", "The disk holds an empty database and its logs.", "DiskIsEnough", ORDERS.storage(mib(200))),
             words(
                     "MY-10",
                     "The set's name leaves room for what is appended to it.",

@@ -4,9 +4,11 @@ import static dev.ordinal.dsl.Size.gib;
 import static dev.ordinal.dsl.Size.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.core.diagnostic.Diagnostic;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.dsl.Peer;
 import dev.ordinal.presets.part.ExternalAccess;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,7 @@ class MySqlRulesTest {
                 ERROR    MySqlCluster shop/orders  topology.members
                          found  2
                          why    a group of fewer than 3 has no majority any more when one member is away, so it is safer alone
-                         fix    use MySqlTopology.group(3), or standalone() if an outage does not matter
+                         fix    use 3 members, or standalone() if an outage does not matter
                          rule   GroupSurvivesOneMember""");
     }
 
@@ -36,7 +38,7 @@ class MySqlRulesTest {
                 ERROR    MySqlCluster shop/orders  topology.members
                          found  10
                          why    MySQL takes no tenth member into a group
-                         fix    use MySqlTopology.group(9) or fewer
+                         fix    use 9 members or fewer
                          rule   GroupIsSmall""");
     }
 
@@ -49,7 +51,7 @@ class MySqlRulesTest {
                          found  4
                          why    a majority of 4 is 3, so 4 members survive no more losses than 3, and there is one more that
                                 can fail
-                         fix    use MySqlTopology.group(5)
+                         fix    use 5 members
                          rule   GroupIsOdd""");
     }
 
@@ -61,7 +63,7 @@ class MySqlRulesTest {
                 ERROR    MySqlCluster shop/orders  topology.members
                          found  1
                          why    a primary without a replica is alone
-                         fix    use MySqlTopology.asynchronous(2, 0), or standalone()
+                         fix    use 2 members or more, or standalone()
                          rule   ReplicaExists""");
     }
 
@@ -129,6 +131,34 @@ class MySqlRulesTest {
     }
 
     @Test
+    void a_disk_that_an_empty_database_fills_is_refused() {
+        assertFinds(
+                ORDERS.storage(mib(200)),
+                """
+                ERROR    MySqlCluster shop/orders  storage
+                         found  200Mi
+                         why    an empty database with its logs takes 230 MiB, so the first writes would fill it
+                         fix    use storage(gib(1)) or more
+                         rule   DiskIsEnough""");
+        assertThat(MySqlRules.check(ORDERS.storage(mib(512)))).isEmpty();
+    }
+
+    @Test
+    void nor_may_a_database_be_one_of_mysqls_own() {
+        for (String name : List.of("information_schema", "Performance_Schema", "sys")) {
+            assertThat(MySqlRules.check(ORDERS.database(name)))
+                    .extracting(Diagnostic::rule)
+                    .containsExactly("DatabaseHasOwnName");
+        }
+    }
+
+    @Test
+    void only_a_group_needs_a_uuid_for_its_name() {
+        assertThat(MySqlRules.check(ORDERS.topology(MySqlTopology.standalone().named("orders"))))
+                .isEmpty();
+    }
+
+    @Test
     void too_little_memory_is_refused() {
         assertFinds(
                 ORDERS.resources(mib(512)),
@@ -149,7 +179,7 @@ class MySqlRulesTest {
                          found  innodb_buffer_pool_size=1800M
                          why    buffer pool, 400 MiB for the server, messages of the group and 1 MiB for each connection make
                                 2824 MiB, more than the 2048 MiB that the kernel allows
-                         fix    remove the setting, which then follows from the memory, or raise memory
+                         fix    remove the setting, which then follows from the memory, or say resources(…) with more memory
                          rule   MemoryHoldsTheCaches""");
         assertFinds(
                 ORDERS.setting("max_connections", "5000"),
@@ -158,7 +188,7 @@ class MySqlRulesTest {
                          found  max_connections=5000
                          why    buffer pool, 400 MiB for the server, messages of the group and 1 MiB for each connection make
                                 6552 MiB, more than the 2048 MiB that the kernel allows
-                         fix    remove the setting, which then follows from the memory, or raise memory
+                         fix    remove the setting, which then follows from the memory, or say resources(…) with more memory
                          rule   MemoryHoldsTheCaches""");
         assertThat(MySqlRules.check(ORDERS.setting("innodb_buffer_pool_size", "1G")))
                 .isEmpty();
