@@ -69,7 +69,7 @@ public sealed interface Controllers {
 
         @Override
         public Separate clusterId(String id) {
-            return new Separate(nodes, storage, memory, Optional.of(id));
+            return new Separate(nodes, storage, memory, Optional.of(requireNonNull(id, "clusterId")));
         }
     }
 
@@ -91,7 +91,7 @@ public sealed interface Controllers {
 
         @Override
         public Combined clusterId(String id) {
-            return new Combined(Optional.of(id));
+            return new Combined(Optional.of(requireNonNull(id, "clusterId")));
         }
     }
 }

@@ -109,14 +109,8 @@ final class KafkaRules {
     }
 
     private void versions() {
-        if (!KafkaVersion.isVersion(cluster.version().number())) {
-            findings.error(
-                    "VersionIsExact",
-                    "version",
-                    "\"" + cluster.version().number() + "\"",
-                    "it is the tag of the image, and what runs must not change by itself",
-                    "use a version of three numbers such as version(\"4.3.1\")");
-        } else if (KafkaVersion.isBefore(cluster.version().number(), OLDEST)) {
+        KafkaVersion.IMAGE.check(cluster, findings);
+        if (KafkaVersion.isBefore(cluster.version().number(), OLDEST)) {
             findings.error(
                     "VersionReplacesControllers",
                     "version",
@@ -124,14 +118,23 @@ final class KafkaRules {
                     "before 4.2 a controller with a new disk does not join by itself, so a lost disk would be a lost vote",
                     "use version(\"4.3.1\"); from ZooKeeper, migrate to 3.9 and then to 4.0 first");
         }
-        if (KafkaVersion.isBefore(cluster.version().number(), KafkaVersion.metadata(cluster))) {
+        String metadata = KafkaVersion.metadata(cluster);
+        if (cluster.metadata().isPresent()
+                && (!metadata.matches("\\d{1,4}\\.\\d{1,4}") || KafkaVersion.isBefore(metadata, OLDEST))) {
+            findings.error(
+                    "MetadataIsRelease",
+                    "metadata",
+                    "\"" + metadata + "\"",
+                    "no release from 4.2 on has this name, so no disk could be made ready",
+                    "use the first two numbers of a version, such as metadata(\"4.3\")");
+        } else if (KafkaVersion.isBefore(cluster.version().number(), metadata)) {
             findings.error(
                     "VersionReadsMetadata",
                     "metadata",
-                    "\"" + KafkaVersion.metadata(cluster) + "\"",
+                    "\"" + metadata + "\"",
                     "version " + cluster.version().number()
                             + " cannot read the metadata of a newer release, so no member would start",
-                    "use version(\"" + KafkaVersion.metadata(cluster) + ".0\") or newer");
+                    "use version(\"" + metadata + ".0\") or newer");
         }
     }
 
@@ -166,8 +169,7 @@ final class KafkaRules {
                         "the Java heap would be " + role.heap(cluster).toMib() + "Mi, and below " + LEAST_HEAP
                                 + " a member dies of the first load",
                         isController
-                                ? "use controllers(Controllers.separate(" + role.nodes(cluster)
-                                        + ").memory(mib(512))) or more"
+                                ? "say memory(mib(512)) or more of the controllers"
                                 : "use resources(mib(512)) or more");
             }
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** What only someone who knows MongoDB can see. */
 final class MongoRules {
+    private static final Size LEAST_MEMORY = Size.mib(512);
     private static final int MOST_VOTERS = 7;
     private static final int MOST_MEMBERS = 50;
     private static final int MOST_CACHE_PERCENT = 80;
@@ -46,7 +47,7 @@ final class MongoRules {
                     "members",
                     members,
                     "a set has at most 7 votes, and the server refuses the eighth",
-                    "use members(MongoMembers.voting(7).readers(" + (members - MOST_VOTERS) + "))");
+                    "use members(7), and say " + (set.members().readers() + members - MOST_VOTERS) + " readers");
         } else if (members == 1 && !set.isDevelopment()) {
             findings.error(
                     "SetSurvivesOneMember",
@@ -62,8 +63,8 @@ final class MongoRules {
                     "a majority of " + members + " is " + (members / 2 + 1) + ", so " + members
                             + " members survive no more losses than " + (members - 1)
                             + ", and there is one more that can fail",
-                    "use members(" + (members + 1) + "), or members(MongoMembers.voting(" + Math.max(3, members - 1)
-                            + ").readers(1))");
+                    "use members(" + (members + 1) + "), or members(" + Math.max(3, members - 1)
+                            + ") and one reader more");
         }
     }
 
@@ -78,10 +79,20 @@ final class MongoRules {
         } else if (set.members().all() > MOST_MEMBERS) {
             findings.error(
                     "MembersAreFiftyAtMost",
-                    "members.readers",
-                    set.members().readers(),
+                    "members",
+                    set.members().all(),
                     "a set has at most 50 members, and the server refuses the next one",
-                    "use readers(" + Math.max(0, MOST_MEMBERS - set.members().voting()) + ") or fewer");
+                    "use readers("
+                            + (MOST_MEMBERS
+                                    - Math.min(MOST_VOTERS, set.members().voting())) + ") or fewer");
+        }
+        if (!set.members().replicaSet().matches("[A-Za-z][A-Za-z0-9_-]{0,127}")) {
+            findings.error(
+                    "ReplicaSetHasName",
+                    "members.replicaSet",
+                    "\"" + set.members().replicaSet() + "\"",
+                    "clients name the set in their connection strings, where other characters mean something else",
+                    "use a letter, then letters, digits, _ and -, such as replicaSet(\"rs0\")");
         }
         if (set.members().hasArbiter()) {
             findings.error(
@@ -95,7 +106,14 @@ final class MongoRules {
     }
 
     private static void memory(MongoReplicaSet set, Findings findings) {
-        if (set.resources().memory().compareTo(Size.gib(1)) < 0) {
+        if (set.resources().memory().compareTo(LEAST_MEMORY) < 0) {
+            findings.error(
+                    "MemoryIsEnough",
+                    "resources.memory",
+                    set.resources().memory(),
+                    "the cache alone takes 256 MiB, and the kernel would kill the server before it serves anybody",
+                    "use resources(gib(2)) or more");
+        } else if (set.resources().memory().compareTo(Size.gib(1)) < 0) {
             findings.warning(
                     "MemoryIsEnough",
                     "resources.memory",
@@ -147,6 +165,7 @@ final class MongoRules {
 
     private static void version(MongoReplicaSet set, Findings findings) {
         Optional<Series> series = MongoVersions.of(set.version().number());
+        MongoVersions.IMAGE.check(set, findings);
         if (series.isEmpty()) {
             findings.warning(
                     "VersionIsKnown",

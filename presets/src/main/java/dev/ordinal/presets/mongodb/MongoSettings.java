@@ -107,7 +107,8 @@ final class MongoSettings {
                     path(name),
                     "\"" + value + "\"",
                     "only MongoDB Enterprise has it, and the official image is the community's, which would not start",
-                    "remove setting(\"" + name + "\", …), or say image(…) with one of MongoDB Enterprise");
+                    "remove setting(\"" + name + "\", …), or say version(Version.of(\""
+                            + set.version().number() + "\").image(\"…\")) with an image of MongoDB Enterprise");
         }
     }
 

@@ -11,9 +11,25 @@ import java.util.List;
  * @param volumes the folders that it declares as volumes: what is not mounted at exactly these lands on the node
  */
 public record VendorImage(String name, String version, long user, List<String> volumes) {
+    /** Three numbers, and what a vendor may say of the system below. */
+    private static final String EXACT = "\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}(-[\\w.-]{1,64})?";
+
     /** Keeps a copy. */
     public VendorImage {
         volumes = List.copyOf(volumes);
+    }
+
+    /** Says whether a preset's version is not exact. */
+    public void check(Preset<?> preset, Findings findings) {
+        String number = preset.version().number();
+        if (!number.matches(EXACT)) {
+            findings.error(
+                    "VersionIsExact",
+                    "version",
+                    "\"" + number + "\"",
+                    "it is the tag of the image, and what runs must not change by itself",
+                    "use a version of three numbers such as version(\"" + version + "\")");
+        }
     }
 
     /** What that preset's pods run: this one of its version, unless it says another. */

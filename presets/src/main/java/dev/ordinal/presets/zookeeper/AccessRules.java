@@ -8,6 +8,16 @@ final class AccessRules {
     private AccessRules() {}
 
     static void check(ZooKeeperEnsemble ensemble, Findings findings) {
+        if (ensemble.authentication().demand() == Demand.NONE) {
+            ensemble.authentication()
+                    .passwords()
+                    .ifPresent(secret -> findings.warning(
+                            "PasswordsAreUsed",
+                            "authentication.passwords",
+                            "\"" + secret.name() + "\"",
+                            "where no password is asked for, nothing reads them, and everybody may do everything in spite of them",
+                            "leave out insecure(), or leave out passwords"));
+        }
         Outside outside = ZooKeeperNames.outside(ensemble).orElse(null);
         if (outside != null) {
             outside.checkApart(

@@ -73,6 +73,7 @@ final class ZooKeeperRules {
     }
 
     private static void version(ZooKeeperEnsemble ensemble, Findings findings) {
+        ZooKeeperRenderer.IMAGE.check(ensemble, findings);
         int minor = ZooKeeperChanges.minor(ensemble.version().number());
         if (minor >= 0 && minor < LEAST_MINOR) {
             findings.error(

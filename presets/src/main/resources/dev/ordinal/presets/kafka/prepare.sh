@@ -46,7 +46,7 @@ if [ -e "$log/meta.properties" ]; then
   node=$(fact node.id)
   if [ "$cluster" != "$CLUSTER_ID" ]; then
     fail "its disk belongs to the cluster $cluster, and this one is $CLUSTER_ID." \
-      "Bind the claims of $POD_NAME to its own volumes again, or say clusterId(\"$cluster\")."
+      "Bind the claims of $POD_NAME to its own volumes again, or say clusterId(\"$cluster\") of the controllers."
   elif [ "$node" != "$ORDINAL" ]; then
     fail "its disk holds the data of node $node." \
       "Bind the claims of $POD_NAME to its own volumes again."

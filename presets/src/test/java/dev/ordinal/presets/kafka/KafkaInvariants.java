@@ -198,6 +198,7 @@ public final class KafkaInvariants {
                     "The version lets a controller with a new disk in.",
                     "VersionReplacesControllers",
                     EVENTS.version("4.1.0")),
+            words("KF-23", "The metadata is that of a release.", "MetadataIsRelease", EVENTS.metadata("latest")),
             words("KF-23", "The version reads the metadata.", "VersionReadsMetadata", EVENTS.metadata("4.4")),
             plan(
                     "KF-24",

@@ -201,7 +201,7 @@ class KafkaRulesTest {
                 ERROR    KafkaCluster streaming/events  controllers.memory
                          found  256Mi
                          why    the Java heap would be 179Mi, and below 200Mi a member dies of the first load
-                         fix    use controllers(Controllers.separate(5).memory(mib(512))) or more
+                         fix    say memory(mib(512)) or more of the controllers
                          rule   HeapIsEnough""");
     }
 

@@ -70,6 +70,11 @@ public final class MongoInvariants {
             derived("MG-06", "No member makes users of its own at its first start.", ALL, manifest -> assertThat(
                             Seen.variables(manifest))
                     .noneMatch(name -> name.startsWith("MONGO_INITDB"))),
+            words(
+                    "MG-07",
+                    "The set has a name that clients can say.",
+                    "ReplicaSetHasName",
+                    ORDERS.members(MongoMembers.voting(3).replicaSet("rs0?x=1&y"))),
             change(
                     "MG-07",
                     "The set keeps its name.",
@@ -119,6 +124,7 @@ public final class MongoInvariants {
                     "The version is of a series that the preset knows.",
                     "VersionIsKnown",
                     ORDERS.version("5.0.1")),
+            words("MG-12", "The version is exact.", "VersionIsExact", ORDERS.version("8.0")),
             words("MG-12", "The series is supported for long.", "VersionIsLongLived", ORDERS.version("8.3.8")),
             derived("MG-13", "Members start together, and find each other before they are ready.", ALL, manifest -> {
                 assertThat(Seen.sets(manifest))

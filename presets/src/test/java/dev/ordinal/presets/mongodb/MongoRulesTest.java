@@ -26,7 +26,7 @@ class MongoRulesTest {
                          found  4
                          why    a majority of 4 is 3, so 4 members survive no more losses than 3, and there is one more that
                                 can fail
-                         fix    use members(5), or members(MongoMembers.voting(3).readers(1))
+                         fix    use members(5), or members(3) and one reader more
                          rule   VotersAreOdd""");
     }
 
@@ -38,7 +38,7 @@ class MongoRulesTest {
                 ERROR    MongoReplicaSet shop/orders  members
                          found  9
                          why    a set has at most 7 votes, and the server refuses the eighth
-                         fix    use members(MongoMembers.voting(7).readers(2))
+                         fix    use members(7), and say 2 readers
                          rule   VotersAreSevenAtMost""");
     }
 
@@ -76,8 +76,8 @@ class MongoRulesTest {
         assertFinds(
                 ORDERS.members(MongoMembers.voting(7).readers(44)),
                 """
-                ERROR    MongoReplicaSet shop/orders  members.readers
-                         found  44
+                ERROR    MongoReplicaSet shop/orders  members
+                         found  51
                          why    a set has at most 50 members, and the server refuses the next one
                          fix    use readers(43) or fewer
                          rule   MembersAreFiftyAtMost""");
@@ -367,7 +367,8 @@ class MongoRulesTest {
                          found  "console"
                          why    only MongoDB Enterprise has it, and the official image is the community's, which would not
                                 start
-                         fix    remove setting("auditLog.destination", …), or say image(…) with one of MongoDB Enterprise
+                         fix    remove setting("auditLog.destination", …), or say version(Version.of("8.0.29").image("…"))
+                                with an image of MongoDB Enterprise
                          rule   SettingIsOfCommunity""");
         assertThat(MongoRules.check(
                         audited.version(Version.of("8.0.29").image("registry.example.com/mongodb-enterprise:8.0.29"))))

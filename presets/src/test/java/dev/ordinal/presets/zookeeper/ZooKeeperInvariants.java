@@ -81,6 +81,7 @@ public final class ZooKeeperInvariants {
                                                 .percent(75)));
             }),
             words("ZK-06", "The heap holds an empty ensemble.", "HeapIsEnough", ZK.resources(mib(128))),
+            words("ZK-07", "The version is exact.", "VersionIsExact", ZK.version("v3.9.5")),
             words("ZK-07", "The version understands the list of members.", "VersionReadsMembers", ZK.version("3.4.14")),
             words(
                     "ZK-08",
@@ -95,6 +96,11 @@ public final class ZooKeeperInvariants {
             words("ZK-08", "A size is a number of bytes.", "SettingIsTaken", ZK.setting("jute.maxbuffer", "4MB")),
             words("ZK-09", "Clients outside use TLS.", "OutsideIsEncrypted", OUTSIDE),
             words("ZK-09", "Clients outside are known.", "OutsideIsKnown", OUTSIDE.insecure()),
+            words(
+                    "ZK-09",
+                    "Passwords are asked for.",
+                    "PasswordsAreUsed",
+                    ZK.insecure().passwords("zk-users")),
             words("ZK-09", "Members have different addresses outside.", "AddressesAreApart", OUTSIDE),
             change(
                     "ZK-10",

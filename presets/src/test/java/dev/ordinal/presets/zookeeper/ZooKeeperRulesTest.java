@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.presets.part.ExternalAccess;
+import dev.ordinal.presets.part.Version;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,35 @@ class ZooKeeperRulesTest {
                          fix    use version("3.9.5")
                          rule   VersionReadsMembers""");
         assertThat(ZooKeeperRules.check(ZK.version("3.10.0"))).isEmpty();
-        assertThat(ZooKeeperRules.check(ZK.version("our-own"))).isEmpty();
+    }
+
+    @Test
+    void a_version_is_exact_and_its_image_may_have_any_tag() {
+        assertFinds(
+                ZK.version("our-own"),
+                """
+                ERROR    ZooKeeperEnsemble shop/zk  version
+                         found  "our-own"
+                         why    it is the tag of the image, and what runs must not change by itself
+                         fix    use a version of three numbers such as version("3.9.5")
+                         rule   VersionIsExact""");
+        assertThat(ZooKeeperRules.check(
+                        ZK.version(Version.of("3.9.5").image("registry.example.com/zookeeper:our-own"))))
+                .isEmpty();
+        assertThat(ZooKeeperRules.check(ZK.version("3.9.5-jre-17"))).isEmpty();
+    }
+
+    @Test
+    void passwords_that_nobody_asks_for_are_told() {
+        assertFinds(
+                ZK.insecure().passwords("zk-users"),
+                """
+                WARNING  ZooKeeperEnsemble shop/zk  authentication.passwords
+                         found  "zk-users"
+                         why    where no password is asked for, nothing reads them, and everybody may do everything in spite
+                                of them
+                         fix    leave out insecure(), or leave out passwords
+                         rule   PasswordsAreUsed""");
     }
 
     @Test
