@@ -23,6 +23,19 @@ final class MongoRunBook {
     private final int voting;
     private final int size;
 
+    private static final String RESTORES =
+            """
+            Into the running set: collections that are in the archive are replaced. Stop the applications first, and let no backup begin
+            meanwhile. Users and roles stay as they are, because those of the archive have the passwords of its day.
+
+            If all disks were lost, render the set without sealed() first, wait until it has formed, restore, and seal it again. The
+            agents have made root and their own users, with the passwords of the Secret; make the users of applications again, and
+            your own roles, as in "Connect".
+
+            What was changed of users while the archive was written is in its log of changes, and comes back all the same. If that was
+            the password of one that is in the Secret, put a new one there at once, as in "Change a password": the agent of the primary
+            is still signed in.""";
+
     private MongoRunBook(MongoReplicaSet set) {
         this.set = set;
         this.app = set.app();
@@ -75,7 +88,7 @@ final class MongoRunBook {
                         .chapter()))
                 .orElse(page)
                 .chapters(secrets().chapters())
-                .chapter("Restore a backup", restore(), archives().find(), play())
+                .chapter("Restore a backup", RESTORES, archives().find(), play())
                 .chapter(Troubleshooting.of(app, set.namespace().clusterDomain()));
     }
 
@@ -215,11 +228,6 @@ final class MongoRunBook {
                 .run(seen.check().orElseThrow())
                 .run(applied())
                 .until(kubectl.rolledOut());
-    }
-
-    private String restore() {
-        return "Into the running set: collections that are in the archive are replaced. If all disks were lost, render the"
-                + " set without sealed() first, wait until it has formed, restore, and seal it again.";
     }
 
     private Archives archives() {
