@@ -1,5 +1,6 @@
 package dev.ordinal.presets.mongodb;
 
+import dev.ordinal.core.change.Plan;
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.StatefulApp;
@@ -8,6 +9,7 @@ import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.RunBook.Chapter;
 import dev.ordinal.presets.part.Tls;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.List;
@@ -23,6 +25,10 @@ final class MongoRunBook {
     private final int voting;
     private final int size;
 
+    private static final String REPLACES =
+            """
+            When a disk or its node is lost for good. The others know the member by its name, send it the set's configuration, and it
+            copies all data. Never do it for two members at a time.""";
     private static final String RESTORES =
             """
             Into the running set: collections that are in the archive are replaced. Stop the applications first, and let no backup begin
@@ -78,7 +84,7 @@ final class MongoRunBook {
                         Step.titled("Render it with " + more() + ", and apply").run(applied()),
                         commands.awaitMembers(size + 2))
                 .chapter("Scale down", scaleDown(), shrink())
-                .chapter("Replace a member", replace(), forget(), copied())
+                .chapters(replacement())
                 .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"));
         return set.tls()
                 .map(tls -> page.chapter(new MongoCertificates(
@@ -88,7 +94,7 @@ final class MongoRunBook {
                         .chapter()))
                 .orElse(page)
                 .chapters(secrets().chapters())
-                .chapter("Restore a backup", RESTORES, archives().find(), play())
+                .chapter("Restore a backup", RESTORES, archives().find(), whole(), play())
                 .chapter(Troubleshooting.of(app, set.namespace().clusterDomain()));
     }
 
@@ -198,13 +204,25 @@ final class MongoRunBook {
                 };
     }
 
-    private String replace() {
-        return "When a disk or its node is lost for good. The others know the member by its name, send it the set's"
-                + " configuration, and it copies all data. Never do it for two members at a time.";
+    /** The only member has nobody to copy from. */
+    private List<Chapter> replacement() {
+        return size < 2
+                ? List.of()
+                : List.of(new Chapter("Replace a member", REPLACES, Plan.of(others(), forget(), copied())));
+    }
+
+    private Step others() {
+        return Step.titled("See that all others have the data")
+                .because("Ask by the agent of a member that stays.")
+                .until(commands.othersHaveTheData(last().pod(), size - 1));
+    }
+
+    private Member last() {
+        return members.get(size - 1);
     }
 
     private Step forget() {
-        Member last = members.get(size - 1);
+        Member last = last();
         return Step.titled("Delete the claim and the pod, here of " + last.pod())
                 .run(kubectl.say("delete pvc " + last.claim("data") + " --wait=false"))
                 .run(kubectl.say("delete pod " + last.pod()))
@@ -235,10 +253,17 @@ final class MongoRunBook {
         return new Archives(kubectl, set.name() + "-archive", claim, MongoVersions.IMAGE.user());
     }
 
+    private Step whole() {
+        return Step.titled("See that it is whole")
+                .because("Of one that is not, a part would take the place of the data.")
+                .until(archives().exec("gzip -t /backup/<archive>"));
+    }
+
     private Step play() {
         return Step.titled("Play it in, and remove the pod")
                 .run(archives().exec("cat /backup/<archive>") + " |\\\n  "
-                        + commands.inAgent("-i ", "sh /scripts/restore.sh"))
-                .run(archives().remove());
+                        + commands.inAgent("-i ", "sh /scripts/restore.sh") + " &&\n  "
+                        + archives().remove())
+                .until(commands.rootGetsIn());
     }
 }
