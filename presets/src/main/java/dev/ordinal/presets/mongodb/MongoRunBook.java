@@ -85,7 +85,12 @@ final class MongoRunBook {
                         commands.awaitMembers(size + 2))
                 .chapter("Scale down", scaleDown(), shrink())
                 .chapters(replacement())
-                .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"));
+                .chapter(
+                        "Upgrade",
+                        upgrade(),
+                        commands.featureVersionIs(series()),
+                        rolled(),
+                        commands.raiseFeatureVersion("<series>"));
         return set.tls()
                 .map(tls -> page.chapter(new MongoCertificates(
                                 kubectl,
@@ -120,7 +125,7 @@ final class MongoRunBook {
 
     private String firstStart() {
         return "The nodes' processors need AVX (x86-64) or ARMv8.2-A. "
-                + (MongoVersions.series(set.version().number()).equals("7.0")
+                + (series().equals("7.0")
                         ? "This series wants transparent huge pages switched off on the nodes."
                         : "This series runs best with transparent huge pages switched on on the nodes.");
     }
@@ -238,12 +243,13 @@ final class MongoRunBook {
                 + ", never over one): see the feature version first.";
     }
 
+    private String series() {
+        return MongoVersions.series(set.version().number());
+    }
+
     private Step rolled() {
-        String series = MongoVersions.series(set.version().number());
-        Step seen = commands.featureVersionIs(series);
-        return Step.titled("With the feature version at " + series + ", render the new version, and apply")
+        return Step.titled("Render the new version, and apply")
                 .because("The members roll from the last to the first; the primary hands over before it stops.")
-                .run(seen.check().orElseThrow())
                 .run(applied())
                 .until(kubectl.rolledOut());
     }

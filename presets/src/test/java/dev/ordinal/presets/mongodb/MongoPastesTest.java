@@ -34,6 +34,17 @@ class MongoPastesTest {
     }
 
     @Test
+    void another_feature_version_is_seen_before_a_new_version_is_applied() throws Exception {
+        Step first = step("Upgrade", 0);
+        answer("echo 7.0");
+        paste(first);
+        assertThat(asked()).doesNotContain("apply");
+        assertThat(check(first)).isFalse();
+        answer("echo 8.0");
+        assertThat(check(first)).isTrue();
+    }
+
+    @Test
     void a_list_of_members_that_could_not_be_read_is_not_written() throws Exception {
         answer("case \"$*\" in *' get configmap '*) exit 1 ;; esac");
         paste(step("Scale down", 0));
