@@ -21,9 +21,10 @@ record MongoAgents(Kubectl kubectl, List<Member> members) {
         return kubectl.say("exec $pod -c " + MongoRenderer.AGENT + " -- " + command);
     }
 
-    /** Whether each has in a file what a Secret has under a key. */
+    /** Whether each has in a file what a Secret has under a key. One that is away says so, lest it passed for one that agrees. */
     String have(String file, String secret, String key) {
-        return "{ " + kubectl.secretValue(secret, key) + " | cksum; " + each(inAgent("cat " + file) + " | cksum")
+        return "{ " + kubectl.secretValue(secret, key) + " | cksum; "
+                + each(inAgent("sh -c 'cksum < " + file + "'") + " || echo $pod says nothing")
                 + "; } | sort -u | wc -l | grep -q '^ *1$'";
     }
 }

@@ -23,13 +23,13 @@ record MongoCertificates(Kubectl kubectl, MongoAgents agents, String secret) {
                 Plan.of(
                         look(),
                         why(),
-                        authority("To change the authority, put the new one beside the old one", both())
+                        authority("To change the authority, put the new one beside the old one", both(), 2)
                                 .because(
                                         "It is in `new.crt`. Clients need both as well, before the next step. If all changes at"
                                                 + " once instead, members cannot call each other anew until each of them has it."),
                         Step.titled("Then renew the certificates, by the new authority")
                                 .because("Go on when every member shows one: see the first step."),
-                        authority("Then leave the new authority alone", "cat new.crt")
+                        authority("Then leave the new authority alone", "cat new.crt", 1)
                                 .because("Clients can do without the old one from now on, too.")));
     }
 
@@ -52,10 +52,13 @@ record MongoCertificates(Kubectl kubectl, MongoAgents agents, String secret) {
                         kubectl.say("logs $pod -c " + MongoRenderer.AGENT) + " | grep certificate | tail -n 1"));
     }
 
-    private Step authority(String title, String source) {
+    /** With so many certificates at least: a part that could not be read would be missed by those who rely on it. */
+    private Step authority(String title, String source, int least) {
         return Step.titled(title)
                 .run(source + " > ca.crt")
-                .run(kubectl.putIntoSecret(secret, "ca.crt", "ca.crt"))
-                .until(agents.have("/keys/ca.pem", secret, "ca.crt"));
+                .run("[ \"$(grep -c 'BEGIN CERTIFICATE' ca.crt)\" -ge " + least + " ] &&\n  "
+                        + kubectl.putIntoSecret(secret, "ca.crt", "ca.crt"))
+                .until(kubectl.secretValue(secret, "ca.crt") + " | cmp -s - ca.crt && "
+                        + agents.have("/keys/ca.pem", secret, "ca.crt"));
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param name the StatefulSet's name
  */
 record MongoCommands(String kubectl, String name) {
+    private static final String HAS_THE_DATA = "m.stateStr === \"PRIMARY\" || m.stateStr === \"SECONDARY\"";
+
     static MongoCommands of(PresetChange change) {
         return of(Optional.ofNullable(change.set().namespace()), change.set().name());
     }
@@ -35,6 +37,17 @@ record MongoCommands(String kubectl, String name) {
                 "db.adminCommand({replSetGetStatus: 1}).members.map((m) => m.name + \" \" + m.stateStr).join(\"\\n\")");
     }
 
+    /** Succeeds if root's password in the Secret is the one that the set has. */
+    String rootGetsIn() {
+        return ask("db.adminCommand({replSetGetStatus: 1}).ok") + " | grep -q '^1$'";
+    }
+
+    /** Succeeds if so many members have the data, without the one of that pod. */
+    String othersHaveTheData(String pod, int members) {
+        return ask(all("!m.name.startsWith(\"" + pod + ".\") && (" + HAS_THE_DATA + ")")) + " | grep -q '^" + members
+                + "$'";
+    }
+
     Step featureVersionIs(String series) {
         return Step.titled("See that the feature version is " + series)
                 .because("A server of the next series does not start on data that is older or newer than that.")
@@ -54,7 +67,7 @@ record MongoCommands(String kubectl, String name) {
                 .until(featureVersion() + " | grep -q '" + series.replace(".", "\\.") + "'");
     }
 
-    /** The list in its ConfigMap with its last lines cut off, as the agents read it. */
+    /** The list in its ConfigMap with its last lines cut off, as the agents read it; one that could not be read is not written. */
     Step shrinkList(int size) {
         String map = name + "-cluster";
         return Step.titled("Take the members with the highest ordinals off the list")
@@ -62,10 +75,10 @@ record MongoCommands(String kubectl, String name) {
                         "The agent of the primary lets go of them one by one; were their pods to end first, dead members would"
                                 + " count for the majority.")
                 .run(kubectl + " get configmap " + map + " -o jsonpath='{.data.members}' | head -n " + size
-                        + " > members\n" + kubectl
+                        + " > members\n[ \"$(grep -c . members)\" -eq " + size + " ] &&\n  " + kubectl
                         + " create configmap " + map
                         + " --from-file=members --dry-run=client -o jsonpath='{\"{\"}\"data\":"
-                        + "{.data}{\"}\"}' > members.json\n" + kubectl
+                        + "{.data}{\"}\"}' > members.json &&\n  " + kubectl
                         + " patch configmap " + map + " --type merge --patch-file members.json")
                 .until(size(size));
     }
@@ -73,8 +86,7 @@ record MongoCommands(String kubectl, String name) {
     Step awaitMembers(int size) {
         return Step.titled("Wait until the new members have the data")
                 .because("Each is let in without a vote, copies all data, and gets its vote then.")
-                .until(ask(all("m.stateStr === \"PRIMARY\" || m.stateStr === \"SECONDARY\"")) + " | grep -q '^" + size
-                        + "$'");
+                .until(ask(all(HAS_THE_DATA)) + " | grep -q '^" + size + "$'");
     }
 
     private String size(int size) {

@@ -109,7 +109,10 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     @Override
     Optional<Metrics> metrics();
 
-    /** A backup by {@code mongodump}, which reads all data as of the end of the run from a secondary. Default: none. */
+    /**
+     * A backup by {@code mongodump}, which reads all data as of the end of the run from a secondary. A restore brings back no users
+     * and roles. Default: none.
+     */
     Optional<Backup> backup();
 
     /**

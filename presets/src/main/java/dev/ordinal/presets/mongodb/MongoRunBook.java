@@ -1,5 +1,6 @@
 package dev.ordinal.presets.mongodb;
 
+import dev.ordinal.core.change.Plan;
 import dev.ordinal.core.change.Step;
 import dev.ordinal.core.graph.Member;
 import dev.ordinal.dsl.StatefulApp;
@@ -8,6 +9,7 @@ import dev.ordinal.presets.part.Backup;
 import dev.ordinal.presets.part.CertificateStep;
 import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
+import dev.ordinal.presets.part.RunBook.Chapter;
 import dev.ordinal.presets.part.Tls;
 import dev.ordinal.presets.part.Troubleshooting;
 import java.util.List;
@@ -22,6 +24,23 @@ final class MongoRunBook {
     private final List<Member> members;
     private final int voting;
     private final int size;
+
+    private static final String REPLACES =
+            """
+            When a disk or its node is lost for good. The others know the member by its name, send it the set's configuration, and it
+            copies all data. Never do it for two members at a time.""";
+    private static final String RESTORES =
+            """
+            Into the running set: collections that are in the archive are replaced. Stop the applications first, and let no backup begin
+            meanwhile. Users and roles stay as they are, because those of the archive have the passwords of its day.
+
+            If all disks were lost, render the set without sealed() first, wait until it has formed, restore, and seal it again. The
+            agents have made root and their own users, with the passwords of the Secret; make the users of applications again, and
+            your own roles, as in "Connect".
+
+            What was changed of users while the archive was written is in its log of changes, and comes back all the same. If that was
+            the password of one that is in the Secret, put a new one there at once, as in "Change a password": the agent of the primary
+            is still signed in.""";
 
     private MongoRunBook(MongoReplicaSet set) {
         this.set = set;
@@ -65,8 +84,13 @@ final class MongoRunBook {
                         Step.titled("Render it with " + more() + ", and apply").run(applied()),
                         commands.awaitMembers(size + 2))
                 .chapter("Scale down", scaleDown(), shrink())
-                .chapter("Replace a member", replace(), forget(), copied())
-                .chapter("Upgrade", upgrade(), rolled(), commands.raiseFeatureVersion("<series>"));
+                .chapters(replacement())
+                .chapter(
+                        "Upgrade",
+                        upgrade(),
+                        commands.featureVersionIs(series()),
+                        rolled(),
+                        commands.raiseFeatureVersion("<series>"));
         return set.tls()
                 .map(tls -> page.chapter(new MongoCertificates(
                                 kubectl,
@@ -75,7 +99,7 @@ final class MongoRunBook {
                         .chapter()))
                 .orElse(page)
                 .chapters(secrets().chapters())
-                .chapter("Restore a backup", restore(), archives().find(), play())
+                .chapter("Restore a backup", RESTORES, archives().find(), whole(), play())
                 .chapter(Troubleshooting.of(app, set.namespace().clusterDomain()));
     }
 
@@ -101,7 +125,7 @@ final class MongoRunBook {
 
     private String firstStart() {
         return "The nodes' processors need AVX (x86-64) or ARMv8.2-A. "
-                + (MongoVersions.series(set.version().number()).equals("7.0")
+                + (series().equals("7.0")
                         ? "This series wants transparent huge pages switched off on the nodes."
                         : "This series runs best with transparent huge pages switched on on the nodes.");
     }
@@ -185,13 +209,25 @@ final class MongoRunBook {
                 };
     }
 
-    private String replace() {
-        return "When a disk or its node is lost for good. The others know the member by its name, send it the set's"
-                + " configuration, and it copies all data. Never do it for two members at a time.";
+    /** The only member has nobody to copy from. */
+    private List<Chapter> replacement() {
+        return size < 2
+                ? List.of()
+                : List.of(new Chapter("Replace a member", REPLACES, Plan.of(others(), forget(), copied())));
+    }
+
+    private Step others() {
+        return Step.titled("See that all others have the data")
+                .because("Ask by the agent of a member that stays.")
+                .until(commands.othersHaveTheData(last().pod(), size - 1));
+    }
+
+    private Member last() {
+        return members.get(size - 1);
     }
 
     private Step forget() {
-        Member last = members.get(size - 1);
+        Member last = last();
         return Step.titled("Delete the claim and the pod, here of " + last.pod())
                 .run(kubectl.say("delete pvc " + last.claim("data") + " --wait=false"))
                 .run(kubectl.say("delete pod " + last.pod()))
@@ -207,19 +243,15 @@ final class MongoRunBook {
                 + ", never over one): see the feature version first.";
     }
 
-    private Step rolled() {
-        String series = MongoVersions.series(set.version().number());
-        Step seen = commands.featureVersionIs(series);
-        return Step.titled("With the feature version at " + series + ", render the new version, and apply")
-                .because("The members roll from the last to the first; the primary hands over before it stops.")
-                .run(seen.check().orElseThrow())
-                .run(applied())
-                .until(kubectl.rolledOut());
+    private String series() {
+        return MongoVersions.series(set.version().number());
     }
 
-    private String restore() {
-        return "Into the running set: collections that are in the archive are replaced. If all disks were lost, render the"
-                + " set without sealed() first, wait until it has formed, restore, and seal it again.";
+    private Step rolled() {
+        return Step.titled("Render the new version, and apply")
+                .because("The members roll from the last to the first; the primary hands over before it stops.")
+                .run(applied())
+                .until(kubectl.rolledOut());
     }
 
     private Archives archives() {
@@ -227,10 +259,17 @@ final class MongoRunBook {
         return new Archives(kubectl, set.name() + "-archive", claim, MongoVersions.IMAGE.user());
     }
 
+    private Step whole() {
+        return Step.titled("See that it is whole")
+                .because("Of one that is not, a part would take the place of the data.")
+                .until(archives().exec("gzip -t /backup/<archive>"));
+    }
+
     private Step play() {
         return Step.titled("Play it in, and remove the pod")
                 .run(archives().exec("cat /backup/<archive>") + " |\\\n  "
-                        + commands.inAgent("-i ", "sh /scripts/restore.sh"))
-                .run(archives().remove());
+                        + commands.inAgent("-i ", "sh /scripts/restore.sh") + " &&\n  "
+                        + archives().remove())
+                .until(commands.rootGetsIn());
     }
 }

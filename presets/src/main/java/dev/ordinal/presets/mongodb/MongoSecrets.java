@@ -31,9 +31,9 @@ record MongoSecrets(Kubectl kubectl, MongoCommands commands, MongoAgents agents,
     List<Chapter> chapters() {
         List<Step> passwords = new ArrayList<>();
         passwords.add(change("root")
-                .until(agents.have("/auth/root-password", secret, "root-password") + " && "
-                        + commands.ask("db.adminCommand({replSetGetStatus: 1}).ok")
-                        + " | grep -q '^1$'"));
+                .until(kubectl.secretValue(secret, "root-password") + " | cmp -s - root-password && "
+                        + agents.have("/auth/root-password", secret, "root-password") + " && "
+                        + commands.rootGetsIn()));
         users.forEach(user -> passwords.add(of(user)));
         return List.of(
                 new Chapter("Change a password", PASSWORDS.formatted(secret), Plan.of(passwords.toArray(Step[]::new))),
@@ -49,27 +49,31 @@ record MongoSecrets(Kubectl kubectl, MongoCommands commands, MongoAgents agents,
                 : change(user).because("The next job reads it.");
     }
 
+    /** Not an empty one: no server takes it, and nobody would know the one that it has. */
     private Step change(String user) {
         String key = user + "-password";
         return Step.titled("Put a new password of " + user + " into the Secret")
                 .run("(umask 077; openssl rand -hex 24 | tr -d '\\n' > " + key + ")")
-                .run(kubectl.putIntoSecret(secret, key, key));
+                .run("[ -s " + key + " ] &&\n  " + kubectl.putIntoSecret(secret, key, key));
     }
 
+    /** The list must hold two keys, and reach all members, before the first one goes. */
     private Step both() {
         return Step.titled("Let all members know a second key")
                 .run("(umask 077; openssl rand -base64 756 | tr -d '\\n' > new-key)")
                 .run("(umask 077; printf -- '- %s\\n' \"$(" + kubectl.secretValue(secret, "keyfile")
                         + " | tr -d '[:space:]')\" \"$(cat new-key)\" > keyfile)")
-                .run(kubectl.putIntoSecret(secret, "keyfile", "keyfile"))
-                .run(kubectl.restart())
-                .until(kubectl.rolledOut());
+                .run("[ \"$(grep -Exc -e '- [A-Za-z0-9+/=]+' keyfile)\" = 2 ] &&\n  "
+                        + kubectl.putIntoSecret(secret, "keyfile", "keyfile") + " &&\n  "
+                        + kubectl.restart())
+                .until(kubectl.rolledOut() + " && " + agents.have("/keys/keyfile", secret, "keyfile"));
     }
 
     private Step alone() {
         return Step.titled("Then leave the new key alone")
-                .run(kubectl.putIntoSecret(secret, "keyfile", "new-key"))
-                .run(kubectl.restart())
-                .until(kubectl.rolledOut());
+                .run(kubectl.secretValue(secret, "keyfile") + " | grep -qxF -e \"- $(cat new-key)\" &&\n  "
+                        + kubectl.putIntoSecret(secret, "keyfile", "new-key") + " &&\n  "
+                        + kubectl.restart())
+                .until(kubectl.secretValue(secret, "keyfile") + " | grep -q '^[^-]' && " + kubectl.rolledOut());
     }
 }

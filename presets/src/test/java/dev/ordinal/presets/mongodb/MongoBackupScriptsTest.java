@@ -91,6 +91,12 @@ class MongoBackupScriptsTest {
                         "READ the archive");
     }
 
+    @Test
+    void a_restore_leaves_users_and_roles_as_they_are() throws Exception {
+        assertThat(run("restore.sh", "the archive"))
+                .contains("WORD --nsExclude=admin.system.users\n", "WORD --nsExclude=admin.system.roles\n");
+    }
+
     private List<String> archives() throws IOException {
         try (Stream<Path> files = Files.list(root.resolve("backup"))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();

@@ -192,8 +192,9 @@ class MongoChangesTest {
                 1. Take the members with the highest ordinals off the list
                    why    The agent of the primary lets go of them one by one; were their pods to end first, dead members would count for the majority.
                    run    kubectl -n shop get configmap orders-cluster -o jsonpath='{.data.members}' | head -n 3 > members
-                          kubectl -n shop create configmap orders-cluster --from-file=members --dry-run=client -o jsonpath='{"{"}"data":{.data}{"}"}' > members.json
-                          kubectl -n shop patch configmap orders-cluster --type merge --patch-file members.json
+                          [ "$(grep -c . members)" -eq 3 ] &&
+                            kubectl -n shop create configmap orders-cluster --from-file=members --dry-run=client -o jsonpath='{"{"}"data":{.data}{"}"}' > members.json &&
+                            kubectl -n shop patch configmap orders-cluster --type merge --patch-file members.json
                    until  kubectl -n shop exec orders-0 -c agent -- mongosh --nodb --quiet --eval 'load("/scripts/login.js"); db.adminCommand({replSetGetStatus: 1}).members.filter((m) => true).length' | grep -q '^3$'
                 """);
         assertThat(CHANGES.after(change(ORDERS.members(5), ORDERS))).isEmpty();

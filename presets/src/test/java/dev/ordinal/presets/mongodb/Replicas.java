@@ -207,6 +207,21 @@ record Replicas(Cluster cluster, UnaryOperator<StatefulApp> edit) implements Aut
                 .strip();
     }
 
+    /** Whether somebody gets in at the primary. */
+    boolean opens(String user, String password) {
+        String primary = primary();
+        if (primary.isEmpty()) {
+            return false;
+        }
+        String script = "connect(\"mongodb://" + user + ":\" + encodeURIComponent(\"" + password
+                + "\") + \"@localhost:27017/admin?directConnection=true&authSource=admin\").adminCommand({usersInfo: {user:"
+                + " \"root\"}}).ok";
+        return cluster.pod(primary)
+                .execIn("agent", "mongosh", "--nodb", "--quiet", "--eval", script)
+                .strip()
+                .equals("1");
+    }
+
     String agentLog(String member) {
         return cluster.pod(member).log("agent");
     }

@@ -272,7 +272,13 @@ const commands = {
     data.docs = [];
     return { ok: 1 };
   },
-  find: () => ({ ok: 1, cursor: { firstBatch: data.docs } }),
+  find: (collection) => ({ ok: 1, cursor: { firstBatch: collection === 'system.users' ? [data.users] : data.docs } }),
+  // Where users are dropped, those that the other side does not know are gone.
+  _mergeAuthzCollections: (one, command) => {
+    data.users = { ...(command.drop ? {} : data.users), ...command.users };
+    save();
+    return { ok: 1 };
+  },
   // Whoever is connected stays so, with what was shown at the beginning.
   rotateCertificates: () => {
     try {

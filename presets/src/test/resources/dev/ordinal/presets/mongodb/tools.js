@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Stands in for mongodump and mongorestore in pods: the documents as one packed line, through the stand-in for mongosh. Where a
-// file "fault-half" lies beside the archive, it loses its second half, as when a node dies.
+// Stands in for mongodump and mongorestore in pods: documents and users as one packed line, through the stand-in for mongosh.
+// As the real one does, a restore replaces the users after the documents unless they are excluded. Where a file "fault-half" lies
+// beside the archive, it loses its second half, as when a node dies.
 const fs = require('fs');
 const path = require('path');
 const zlib = require('zlib');
@@ -37,12 +38,16 @@ function member(role) {
 if (path.basename(process.argv[1]) === 'mongodump') {
   const from = options.readPreference === 'secondary' ? 'secondary' : 'isWritablePrimary';
   fs.writeFileSync(options.archive, '');
-  const packed = zlib.gzipSync(ask(member(from), 'db.adminCommand({find: "things"}).cursor.firstBatch'));
+  const all = (collection) => 'db.adminCommand({find: "' + collection + '"}).cursor.firstBatch';
+  const packed = zlib.gzipSync(ask(member(from), '({documents: ' + all('things') + ', users: ' + all('system.users') + '[0]})'));
   const half = fs.existsSync(path.dirname(options.archive) + '/fault-half');
   fs.writeFileSync(options.archive, half ? packed.subarray(0, packed.length / 2) : packed);
 } else {
-  const documents = JSON.parse(zlib.gunzipSync(fs.readFileSync(0)));
+  const { documents, users } = JSON.parse(zlib.gunzipSync(fs.readFileSync(0)));
   const primary = member('isWritablePrimary');
   const insert = { insert: 'things', documents: documents, writeConcern: { w: 'majority' } };
   ask(primary, ('drop' in options ? 'db.adminCommand({drop: "things"}); ' : '') + 'db.adminCommand(' + JSON.stringify(insert) + ')');
+  if (!process.argv.includes('--nsExclude=admin.system.users')) {
+    ask(primary, 'db.adminCommand(' + JSON.stringify({ _mergeAuthzCollections: 1, users: users, drop: 'drop' in options }) + ')');
+  }
 }
