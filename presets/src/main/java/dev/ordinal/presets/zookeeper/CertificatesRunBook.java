@@ -50,8 +50,7 @@ final class CertificatesRunBook {
 
     private Step both() {
         return Step.titled("Trust both authorities")
-                .run(kubectl.secretValue(secret, "ca.crt") + " > old-ca.crt")
-                .run("cat old-ca.crt new-ca.crt > both.crt")
+                .run("{ " + kubectl.secretValue(secret, "ca.crt") + "; echo; cat new-ca.crt; } > both.crt")
                 .run(kubectl.putIntoSecret(secret, "ca.crt", "both.crt"))
                 .until(trusted());
     }

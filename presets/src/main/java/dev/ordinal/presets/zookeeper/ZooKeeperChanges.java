@@ -58,7 +58,11 @@ public final class ZooKeeperChanges implements PresetChanges {
                         "members",
                         "if the pods roll, two lists of members are live for a while, and there can be two leaders whose"
                                 + " writes never meet again",
-                        "follow the plan: scale to 0, then apply"));
+                        after < before
+                                ? "follow the plan: scale to "
+                                        + new OtherMembers(ZooKeeperCommands.of(change), before, after).left()
+                                        + " and see a write acknowledged, scale to 0, then apply"
+                                : "follow the plan: scale to 0, then apply"));
     }
 
     private static Optional<Diagnostic> seal(PresetChange change) {
@@ -146,11 +150,12 @@ public final class ZooKeeperChanges implements PresetChanges {
             return PasswordChanges.before(change).toList();
         }
         ZooKeeperCommands commands = ZooKeeperCommands.of(change);
+        int members = change.before().number("members");
         return Stream.of(
                         PasswordChanges.before(change),
-                        Stream.of(
-                                commands.allServe(change.before().number("members")),
-                                commands.stopAll(whyStop(change))))
+                        Stream.of(commands.allServe(members)),
+                        new OtherMembers(commands, members, change.after().number("members")).steps().stream(),
+                        Stream.of(commands.stopAll(whyStop(change))))
                 .flatMap(steps -> steps)
                 .toList();
     }

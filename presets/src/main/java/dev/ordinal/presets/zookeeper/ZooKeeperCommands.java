@@ -44,6 +44,10 @@ record ZooKeeperCommands(String kubectl, String name) {
         return forEach(members) + command + "; done";
     }
 
+    String pod(int ordinal) {
+        return name + "-" + ordinal;
+    }
+
     String eachPod() {
         return name + "-$i";
     }
@@ -64,6 +68,15 @@ record ZooKeeperCommands(String kubectl, String name) {
         return exec(pod, "sh /conf/cli.sh" + words);
     }
 
+    String scale(int replicas) {
+        return kubectl + " scale statefulset " + name + " --replicas=" + replicas;
+    }
+
+    /** Those that still end, too. */
+    String podNames() {
+        return kubectl + " get pods -l app.kubernetes.io/name=" + name + " -o name";
+    }
+
     Step allServe(int members) {
         return Step.titled("See that all " + members + " members serve and one of them leads")
                 .because("Each says in which mode it is only while it belongs to a majority.")
@@ -72,9 +85,6 @@ record ZooKeeperCommands(String kubectl, String name) {
     }
 
     Step stopAll(String why) {
-        return Step.titled("Stop all members")
-                .because(why)
-                .run(kubectl + " scale statefulset " + name + " --replicas=0")
-                .until("[ -z \"$(" + kubectl + " get pods -l app.kubernetes.io/name=" + name + " -o name)\" ]");
+        return Step.titled("Stop all members").because(why).run(scale(0)).until("[ -z \"$(" + podNames() + ")\" ]");
     }
 }

@@ -50,7 +50,9 @@ import org.immutables.value.Value;
  * one of themselves, and the third would throw its data away.
  *
  * <p><b>Never change {@link #members()} by a rolling update.</b> While two lists of members are live there can be two
- * leaders. Scale to 0, apply the new number, scale up; safe if sealed, and if the old members are a majority of the new.
+ * leaders. Scale to 0, apply the new number, scale up; safe if sealed, and if the old members are a majority of the new. To
+ * fewer members, let those that go stop first and see that the others, still by the old list, acknowledge a write: stopped all
+ * at once, those that stay might lack the last ones. The run book and the plan of a change have the commands.
  */
 @Word
 @Value.Immutable

@@ -87,7 +87,9 @@ final class ZooKeeperRunBook {
         String safe = members.size() >= size / 2 + 1
                 ? "Sealed only."
                 : "Not possible in one go: " + members.size() + " is no majority of " + size + ".";
-        return "To " + (size == 1 ? "one member" : size + " members") + ", with all of them stopped in between. " + safe
+        String first = size < members.size() ? " Those that go stop first, while the old list holds." : "";
+        return "To " + (size == 1 ? "one member" : size + " members") + ", with all of them stopped in between." + first
+                + " " + safe
                 + " Never by a rolling update: two lists of members would be live, and there could be two leaders.";
     }
 
@@ -96,14 +98,16 @@ final class ZooKeeperRunBook {
             return new Step[0];
         }
         String words = "members(" + size + ")" + (size == 1 ? ".development()" : "");
-        return new Step[] {
-            commands.allServe(members.size()),
-            commands.stopAll(ZooKeeperCommands.TWO_LISTS),
-            Step.titled("Render it with " + words + ".sealed(), and apply")
-                    .because("It brings the new list and starts all members.")
-                    .run(apply())
-                    .until(kubectl.rolledOut())
-        };
+        Step bring = Step.titled("Render it with " + words + ".sealed(), and apply")
+                .because("It brings the new list and starts all members.")
+                .run(apply())
+                .until(kubectl.rolledOut());
+        return Stream.of(
+                        Stream.of(commands.allServe(members.size())),
+                        new OtherMembers(commands, members.size(), size).steps().stream(),
+                        Stream.of(commands.stopAll(ZooKeeperCommands.TWO_LISTS), bring))
+                .flatMap(steps -> steps)
+                .toArray(Step[]::new);
     }
 
     private String replaceText() {

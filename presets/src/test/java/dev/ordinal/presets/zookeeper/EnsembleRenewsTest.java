@@ -109,6 +109,9 @@ class EnsembleRenewsTest {
             Files.writeString(typist.file(file), text(RENEWED, file));
         }
         Files.writeString(typist.file("new-ca.crt"), text(RENEWED, "ca.crt"));
+        Secret unended = secret(OLD);
+        unended.getStringData().put("ca.crt", text(OLD, "ca.crt").strip());
+        replace(ensemble, unended);
         List<Step> rounds = Typist.steps(Tls.SECURE.runBook(), "Change the authority");
         ZKClientConfig renewed = Tls.withCertificate(Tls.tls(new ZKClientConfig(), OLD), RENEWED);
         assertThat(isLetIn(renewed)).isFalse();

@@ -13,6 +13,7 @@ import dev.ordinal.core.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +98,7 @@ class ZooKeeperChangesTest {
                          found  "5" -> "3"
                          why    if the pods roll, two lists of members are live for a while, and there can be two leaders
                                 whose writes never meet again
-                         fix    follow the plan: scale to 0, then apply
+                         fix    follow the plan: scale to 3 and see a write acknowledged, scale to 0, then apply
                          rule   MembersChangeOffline""");
     }
 
@@ -295,6 +296,57 @@ class ZooKeeperChangesTest {
                    run    for i in 1 2 3 4 5; do kubectl -n shop exec zk-$i -c zookeeper -- bash -c 'exec 3<>/dev/tcp/localhost/2181 && printf srvr >&3 && cat <&3' | grep '^Mode: '; done
                    until  kubectl -n shop wait pod -l app.kubernetes.io/name=zk --for=condition=Ready --timeout=5s
                 """);
+    }
+
+    /** A majority of the new members must know what any majority of the old ones has acknowledged. */
+    @Test
+    void the_plan_for_fewer_members_stops_those_first_that_go_and_sees_that_the_others_know_all() {
+        assertThat(Change.between(Manifest.of(ZK.members(5)), Manifest.of(ZK))
+                        .plan()
+                        .text())
+                .contains(
+                        """
+                2. Stop zk-4, zk-5 first
+                   why    The others, a majority of 5, go on. If all stopped at once, those that stay might lack writes that only the ones that go have acknowledged.
+                   run    kubectl -n shop scale statefulset zk --replicas=3
+                   until  [ "$(kubectl -n shop get pods -l app.kubernetes.io/name=zk -o name | wc -l)" -eq 3 ]
+                3. See that the 3 members left acknowledge a write
+                   why    It takes 3 of them, and who has it has every write before it: so in any majority of the new list there is one that knows all. The node goes by itself. If this never succeeds, scale back to 5.
+                   until  kubectl -n shop exec zk-1 -c zookeeper -- sh /conf/cli.sh create -e -s /scale-down-
+                4. Stop all members
+                """);
+    }
+
+    @Test
+    void never_fewer_stay_with_the_old_list_than_can_lead_by_it() {
+        assertThat(left(3, 1)).isEqualTo(2);
+        assertThat(left(5, 1)).isEqualTo(3);
+        assertThat(left(5, 3)).isEqualTo(3);
+        assertThat(left(7, 1)).isEqualTo(4);
+        assertThat(left(7, 3)).isEqualTo(4);
+        assertThat(left(7, 5)).isEqualTo(5);
+        assertThat(Change.between(Manifest.of(ZK), Manifest.of(ZK.members(1).development()))
+                        .plan()
+                        .text())
+                .contains("--replicas=2\n", "It takes 2 of them");
+    }
+
+    /** Of all ways in which the last write may be on a majority of the old list. */
+    @Test
+    void any_majority_of_fewer_members_has_one_that_knows_the_last_write() {
+        for (int before = 2; before <= 9; before++) {
+            for (int after = 1; after < before; after++) {
+                int know = before / 2 + 1;
+                int stayAndKnow = know - (left(before, after) - after);
+                assertThat(stayAndKnow + after / 2 + 1)
+                        .as("%d to %d", before, after)
+                        .isGreaterThan(after);
+            }
+        }
+    }
+
+    private static int left(int before, int after) {
+        return new OtherMembers(ZooKeeperCommands.of(Optional.of("shop"), "zk"), before, after).left();
     }
 
     private static void assertSilent(ZooKeeperEnsemble before, ZooKeeperEnsemble after) {

@@ -111,6 +111,13 @@ public final class ZooKeeperInvariants {
             change("ZK-10", "Those that have the data are a majority.", "OldMembersAreMajority", ZK, ZK.members(7)),
             change("ZK-10", "There are never two lists of members.", "MembersChangeOffline", ZK, ZK.members(5)),
             plan("ZK-10", "So all stop first.", "Stop all members", ZK, ZK.members(5)),
+            plan("ZK-10", "Of fewer, those that go stop before.", "Stop zk-4, zk-5 first", ZK.members(5), ZK),
+            plan(
+                    "ZK-10",
+                    "Those that stay know all.",
+                    "See that the 3 members left acknowledge a write",
+                    ZK.members(5),
+                    ZK),
             change("ZK-11", "A sealed ensemble stays sealed.", "SealStays", ZK, ZK.sealed(false)),
             change("ZK-12", "Members all speak TLS, or none.", "TlsChangesOffline", ZK, ZK.tls("zk-tls")),
             change("ZK-13", "Members and clients all show passwords first.", "PasswordsChangeInSteps", OPEN, ZK),
