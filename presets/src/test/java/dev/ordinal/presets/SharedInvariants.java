@@ -9,6 +9,7 @@ import dev.ordinal.presets.kafka.MetricsAgent;
 import dev.ordinal.presets.mongodb.MongoReplicaSet;
 import dev.ordinal.presets.mysql.MySqlCluster;
 import dev.ordinal.presets.part.Backup;
+import dev.ordinal.presets.part.ExternalAccess;
 import dev.ordinal.presets.part.Metrics;
 import dev.ordinal.presets.part.Preset;
 import dev.ordinal.presets.zookeeper.ZooKeeperEnsemble;
@@ -49,6 +50,10 @@ final class SharedInvariants {
                     "MemberNamesAreShort",
                     PRESETS,
                     db -> within(db, "a.".repeat(120) + "example")),
+            words("PR-01", "The namespace has a name.", "NamespaceHasAName", PRESETS, db -> db.namespace("")),
+            words("PR-01", "Hosts outside are names in DNS or IP addresses.", "HostIsAName", PRESETS, db -> db.tls(
+                            "db-tls")
+                    .external(ExternalAccess.nodePorts("https://example.com", 30_000))),
             Invariant.derived("PR-02", "Members' own ports are for members only.", PRESETS, manifest -> assertThat(
                             Seen.openPorts(manifest))
                     .isSubsetOf(OPEN)),
@@ -71,7 +76,13 @@ final class SharedInvariants {
                     "The user's changes leave the members as they are.",
                     "AdjustmentsKeepMembers",
                     PRESETS,
-                    db -> db.adjust(app -> app.replicas(4))));
+                    db -> db.adjust(app -> app.replicas(4))),
+            words(
+                    "PR-05",
+                    "Members run the version that is said.",
+                    "ImageIsOfTheVersion",
+                    PRESETS,
+                    db -> db.version(db.version().image("registry.example.com/db:0.1"))));
 
     private SharedInvariants() {}
 

@@ -56,15 +56,24 @@ final class Comings {
                 .toList();
     }
 
-    /** Whether one set takes the place of another: it selects the same pods, or asks for the same claims. */
+    /**
+     * Whether one set takes the place of another: it selects the same pods, or asks for the same claims. In another namespace it
+     * has the same name, too, and both namespaces are written: of one that is not, it is not known which it is.
+     */
     private static boolean isRenamed(Document going, Document coming) {
-        if (!isSet(going) || !isSet(coming) || !space(going).equals(space(coming))) {
+        boolean moves = !space(going).equals(space(coming));
+        boolean hasName = going.ref().name().equals(coming.ref().name());
+        if (!isSet(going) || !isSet(coming) || (moves && !(hasName && areWritten(going, coming)))) {
             return false;
         }
         Tree before = Live.filled("StatefulSet", going.tree()).field("spec");
         Tree after = Live.filled("StatefulSet", coming.tree()).field("spec");
         return alike(before, after, "selector")
                 || (!before.each("volumeClaimTemplates").isEmpty() && alike(before, after, "volumeClaimTemplates"));
+    }
+
+    private static boolean areWritten(Document going, Document coming) {
+        return going.ref().namespace() != null && coming.ref().namespace() != null;
     }
 
     private static boolean alike(Tree before, Tree after, String field) {
@@ -77,7 +86,19 @@ final class Comings {
     private ObjectChange renamed(Document going, Document coming) {
         List<String> claims = claims(going);
         boolean stay = staysBehind(going);
-        if (!claims.isEmpty()) {
+        if (!claims.isEmpty() && !space(going).equals(space(coming))) {
+            // No more than a warning: namesakes in two namespaces may be two stores, of which one is given up.
+            findings.add(new Diagnostic(
+                    Severity.WARNING,
+                    "SetKeepsItsNamespace",
+                    coming.ref(),
+                    "metadata.namespace",
+                    Shown.of(space(coming)),
+                    "the set " + going.ref().name() + " of the namespace " + space(going) + ", which it replaces, "
+                            + (stay ? "leaves its data behind in " : "is deleted with its data in ")
+                            + Changed.some(claims) + ", and claims are of one namespace; the new pods start empty",
+                    "write namespace: " + space(going) + ", or move the data to claims of the new namespace before"));
+        } else if (!claims.isEmpty()) {
             findings.add(new Diagnostic(
                     Severity.ERROR,
                     "SetKeepsItsName",

@@ -20,7 +20,10 @@ public record ObjectChange(ObjectRef object, Kind kind, ObjectRef before, List<S
         APPEARS,
         /** It is pruned. */
         VANISHES,
-        /** A StatefulSet that vanishes while this one appears with its pods' labels or its claim templates. */
+        /**
+         * A StatefulSet that vanishes while this one appears with its pods' labels or its claim templates, in the same namespace
+         * or under the same name in another.
+         */
         RENAMED
     }
 

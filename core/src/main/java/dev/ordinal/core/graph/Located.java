@@ -84,6 +84,11 @@ public sealed class Located<T> permits PodContainer {
         return new Located<>(object, this, name, NO_INDEX, below);
     }
 
+    /** A value that stands beside this one. */
+    public <U> Located<U> beside(String name, @Nullable U value) {
+        return new Located<>(object, parent, name, NO_INDEX, value);
+    }
+
     /** The items of a list one step down, each with its index; nothing for an absent list. */
     public <U> List<Located<U>> each(String name, Function<? super T, ? extends @Nullable List<U>> getter) {
         return items(name, value == null ? null : getter.apply(value));

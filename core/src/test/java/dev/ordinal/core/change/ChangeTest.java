@@ -118,6 +118,44 @@ class ChangeTest {
     }
 
     @Test
+    void a_set_that_moves_to_another_namespace_leaves_its_data() {
+        Change change = Change.between(
+                Manifest.parse(SET.replace("{name: db}\n", "{name: db, namespace: shop}\n")),
+                Manifest.parse(SET.replace("{name: db}\n", "{name: db, namespace: store}\n")));
+
+        assertThat(change.objects().toString())
+                .isEqualTo("[RENAMED StatefulSet store/db, before StatefulSet shop/db, stay: data-db-0, data-db-1,"
+                        + " data-db-2]");
+        assertThat(change.report().diagnostics())
+                .singleElement()
+                .hasToString(
+                        """
+                        WARNING  StatefulSet store/db  metadata.namespace
+                                 at     <text>:3:22
+                                 found  "store"
+                                 why    the set db of the namespace shop, which it replaces, leaves its data behind in data-db-0,
+                                        data-db-1, data-db-2, and claims are of one namespace; the new pods start empty
+                                 fix    write namespace: shop, or move the data to claims of the new namespace before
+                                 rule   SetKeepsItsNamespace""");
+    }
+
+    @Test
+    void a_set_of_the_same_name_elsewhere_may_be_another_one() {
+        Manifest shop = Manifest.parse(SET.replace("{name: db}\n", "{name: db, namespace: shop}\n"));
+        Manifest both = Manifest.parse(SET.replace("{name: db}\n", "{name: db, namespace: shop}\n") + "---\n"
+                + SET.replace("{name: db}\n", "{name: db, namespace: store}\n"));
+
+        assertThat(Change.between(shop, both).objects().toString()).isEqualTo("[APPEARS StatefulSet store/db]");
+        assertThat(Change.between(
+                                shop,
+                                Manifest.parse(SET.replace("{name: db}\n", "{name: db, namespace: store}\n")
+                                        .replace("app: db", "app: other")
+                                        .replace("1Gi", "2Gi")))
+                        .objects())
+                .hasSize(2);
+    }
+
+    @Test
     void a_set_that_is_pruned_leaves_its_claims_unless_it_says_otherwise() {
         Manifest nothing = Manifest.parse("");
         String deletes = SET.replace(

@@ -32,8 +32,9 @@ class ChangesPageTest {
             about; the report tells it at its end. What the API server refuses cannot be allowed. The API server's own refusals
             carry the rule `UpdateIsAllowed`.
 
-            A set that is renamed leaves its data behind, which is an error, `SetKeepsItsName`; pruning an object that takes
-            data with it is a warning, `PruningKeepsData`. Nobody prunes what nobody applied: claims of sets, what a controller owns, what
+            A set that is renamed leaves its data behind, which is an error, `SetKeepsItsName`; one that moves to another namespace
+            does so too, which is a warning, `SetKeepsItsNamespace`; pruning an object that takes data with it is a warning,
+            `PruningKeepsData`. Nobody prunes what nobody applied: claims of sets, what a controller owns, what
             every namespace has.
 
             What the API server lets change depends on its version, which `wanted.forKubernetes("1.33")` names. Between 1.30 and 1.36

@@ -187,7 +187,7 @@ final class MongoRules {
     private static void external(MongoReplicaSet set, Outside outside, Findings findings) {
         outside.check(set.clients(), findings);
         outside.hosts().stream()
-                .filter(host -> host.matches("[0-9.]+(/\\d+)?") || host.contains(":"))
+                .filter(Outside::isAddress)
                 .findFirst()
                 .ifPresent(host -> findings.error(
                         "OutsideIsByName",

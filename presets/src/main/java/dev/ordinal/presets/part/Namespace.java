@@ -32,7 +32,7 @@ public record Namespace(Optional<String> name, String clusterDomain) {
 
     /** That namespace in the same domain. */
     public Namespace name(String other) {
-        return new Namespace(Optional.of(other), clusterDomain);
+        return new Namespace(Optional.of(requireNonNull(other, "name")), clusterDomain);
     }
 
     /** The same in a Kubernetes cluster of that domain. */

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * @param members how many there are, from that one on
  */
 public record Outside(ExternalAccess access, Port port, int firstOrdinal, int members) {
+    private static final int LONGEST = 254;
+    private static final String LABEL = "\\w([\\w-]{0,61}\\w)?";
+
     /** One Service for each member, named {@code <app>-external-<ordinal>}. */
     public ServiceSpec services() {
         ServiceSpec each = ServiceSpec.perPod("external");
@@ -35,7 +38,8 @@ public record Outside(ExternalAccess access, Port port, int firstOrdinal, int me
     /** Host and port of one member. */
     public String address(int ordinal) {
         int number = access instanceof NodePorts nodes ? nodes.firstPort() + ordinal - firstOrdinal : port.number();
-        return host(ordinal) + ":" + number;
+        String host = host(ordinal);
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + number;
     }
 
     /** The hosts of all members, each once. */
@@ -77,8 +81,17 @@ public record Outside(ExternalAccess access, Port port, int firstOrdinal, int me
         }
     }
 
-    /** That each member has an address of its own; what happens otherwise, and how a host may begin. */
+    /** That hosts can be looked up, and each member has an address of its own; what happens otherwise, and how a host may begin. */
     public void checkApart(String otherwise, String example, Findings findings) {
+        String host = host(firstOrdinal);
+        if (!isAddress(host) && !isName(host)) {
+            findings.error(
+                    "HostIsAName",
+                    "external",
+                    said(),
+                    "clients outside would come to the host \"" + host + "\", which nobody can look up",
+                    "write a name in DNS or an IP address alone, without scheme, blank and port");
+        }
         if (access instanceof LoadBalancers balancers && !balancers.host().contains(ExternalAccess.ORDINAL)) {
             findings.error(
                     "AddressesAreApart",
@@ -87,6 +100,16 @@ public record Outside(ExternalAccess access, Port port, int firstOrdinal, int me
                     otherwise,
                     "write {ordinal} into the host, as in " + example + "-{ordinal}.example.com");
         }
+    }
+
+    /** Whether a host is an IP address, by its characters. */
+    public static boolean isAddress(String host) {
+        return host.matches("\\d+(\\.\\d+){3}|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*");
+    }
+
+    /** Resolvers do not mind capitals, underscores or a dot at the end. */
+    private static boolean isName(String host) {
+        return host.length() <= LONGEST && host.matches(LABEL + "(\\." + LABEL + ")*\\.?");
     }
 
     private static boolean mayBeOutside(Peer peer) {

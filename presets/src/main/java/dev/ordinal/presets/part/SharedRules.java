@@ -26,6 +26,7 @@ public final class SharedRules {
     public static void check(Preset<?> preset, List<Member> members, boolean isClosed, Findings findings) {
         SharedRules rules = new SharedRules(preset, findings);
         rules.names(members);
+        rules.image();
         rules.metrics(isClosed);
         rules.adjustments();
     }
@@ -44,6 +45,19 @@ public final class SharedRules {
 
     private void names(List<Member> members) {
         String domain = preset.namespace().clusterDomain();
+        // Of any other text that is no namespace's name the API server speaks itself; this one it takes for none.
+        if (preset.namespace().name().filter(String::isEmpty).isPresent()) {
+            findings.error(
+                    "NamespaceHasAName",
+                    "namespace",
+                    "\"\"",
+                    "no namespace has an empty name, so "
+                            + (members.isEmpty()
+                                    ? "names of Services"
+                                    : "names such as " + members.get(0).dns(domain))
+                            + " lead to nobody",
+                    "use namespace(\"…\") with its name, or leave out namespace to take that of whoever applies the objects");
+        }
         if (!isName(domain)) {
             findings.error(
                     "DomainIsDnsName",
@@ -62,6 +76,19 @@ public final class SharedRules {
                                 + ", so nobody would find it",
                         "use shorter names for cluster and namespace, or a Kubernetes cluster with a shorter domain");
             }
+        }
+    }
+
+    private void image() {
+        String image = preset.version().image().orElse("");
+        String said = preset.version().number();
+        if (!image.isEmpty() && TaggedVersion.of(image).isOtherThan(said)) {
+            findings.error(
+                    "ImageIsOfTheVersion",
+                    "version.image",
+                    "\"" + image + "\", for version " + said,
+                    "rules, settings and run book go by the version that is said, and members run that of the image",
+                    "say Version.of(…) with the version of this image, or use an image of " + said);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.ordinal.presets.part;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.ordinal.dsl.AntiAffinitySpec;
 import dev.ordinal.dsl.CertificateSpec;
 import dev.ordinal.dsl.MonitorSpec;
@@ -50,7 +52,8 @@ public final class SharedWords {
     public StatefulApp adjusted(StatefulApp app) {
         StatefulApp adjusted = app;
         for (Adjustment adjustment : preset.adjustments()) {
-            adjusted = adjustment.of(adjusted);
+            adjusted = requireNonNull(
+                    adjustment.of(adjusted), "a change given to adjust gave back null in place of the app");
         }
         return adjusted;
     }

@@ -37,7 +37,7 @@ public record Storage(Size size, Optional<String> storageClass) {
 
     /** The same of that class. */
     public Storage storageClass(String name) {
-        return new Storage(size, Optional.of(name));
+        return new Storage(size, Optional.of(requireNonNull(name, "storageClass")));
     }
 
     /** The volume of that name, as the language has it. */

@@ -26,6 +26,6 @@ public record Version(String number, Optional<String> image) {
 
     /** The same from another image. */
     public Version image(String other) {
-        return new Version(number, Optional.of(other));
+        return new Version(number, Optional.of(requireNonNull(other, "image")));
     }
 }
