@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * So those that go stop first. Of the others a majority of the old list must still acknowledge each write, and a member
  * acknowledges in order: one more acknowledged write proves that so many of them have all.
  *
- * <p>To more: the new ones have no vote before they have copied all, provided that their disks are blank.
+ * <p>To more: the new ones have no vote before they have copied all, provided that their disks are blank. On a disk of a former
+ * member of that name they would vote at once, and know less.
  *
  * @param before how many members there are
  * @param after how many there will be
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 record OtherMembers(ZooKeeperCommands commands, int before, int after) {
     /** The steps before all members stop. */
     List<Step> steps() {
-        return after < before ? List.of(stopFirst(), acknowledged()) : List.of();
+        return after < before ? List.of(stopFirst(), acknowledged()) : List.of(forget());
     }
 
     /** How many run with the old list in the end: those that stay, but never fewer than can lead by it. */
@@ -31,6 +32,19 @@ record OtherMembers(ZooKeeperCommands commands, int before, int after) {
 
     private int majority() {
         return before / 2 + 1;
+    }
+
+    private Step forget() {
+        String claims = IntStream.rangeClosed(before + 1, after)
+                .mapToObj(commands::pod)
+                .map(pod -> "data-" + pod + " log-" + pod)
+                .collect(Collectors.joining(" "));
+        return Step.titled("Delete claims that former members have left")
+                .because(
+                        "Whoever comes on an old disk has a vote at once, and knows nothing of what was written since. On a"
+                                + " blank one it copies everything first.")
+                .run(commands.deleteClaims(claims))
+                .until("claims=\"$(" + commands.claimNames(claims) + ")\" && [ -z \"$claims\" ]");
     }
 
     private Step stopFirst() {

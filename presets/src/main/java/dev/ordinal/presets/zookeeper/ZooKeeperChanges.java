@@ -53,16 +53,17 @@ public final class ZooKeeperChanges implements PresetChanges {
         }
         return change.replicasBefore() == 0
                 ? Optional.empty()
-                : Optional.of(change.warning(
-                        "MembersChangeOffline",
-                        "members",
-                        "if the pods roll, two lists of members are live for a while, and there can be two leaders whose"
-                                + " writes never meet again",
-                        after < before
-                                ? "follow the plan: scale to "
-                                        + new OtherMembers(ZooKeeperCommands.of(change), before, after).left()
-                                        + " and see a write acknowledged, scale to 0, then apply"
-                                : "follow the plan: scale to 0, then apply"));
+                : Optional.of(
+                        change.warning(
+                                "MembersChangeOffline",
+                                "members",
+                                "if the pods roll, two lists of members are live for a while, and there can be two leaders whose"
+                                        + " writes never meet again",
+                                after < before
+                                        ? "follow the plan: scale to "
+                                                + new OtherMembers(ZooKeeperCommands.of(change), before, after).left()
+                                                + " and see a write acknowledged, scale to 0, then apply"
+                                        : "follow the plan: delete claims that former members have left, scale to 0, then apply"));
     }
 
     private static Optional<Diagnostic> seal(PresetChange change) {

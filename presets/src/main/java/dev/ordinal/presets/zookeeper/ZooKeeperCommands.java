@@ -72,6 +72,15 @@ record ZooKeeperCommands(String kubectl, String name) {
         return kubectl + " scale statefulset " + name + " --replicas=" + replicas;
     }
 
+    String deleteClaims(String names) {
+        return kubectl + " delete pvc " + names + " --ignore-not-found";
+    }
+
+    /** Of these, those that there are. */
+    String claimNames(String names) {
+        return kubectl + " get pvc " + names + " --ignore-not-found -o name";
+    }
+
     /** Those that still end, too. */
     String podNames() {
         return kubectl + " get pods -l app.kubernetes.io/name=" + name + " -o name";
@@ -85,6 +94,9 @@ record ZooKeeperCommands(String kubectl, String name) {
     }
 
     Step stopAll(String why) {
-        return Step.titled("Stop all members").because(why).run(scale(0)).until("[ -z \"$(" + podNames() + ")\" ]");
+        return Step.titled("Stop all members")
+                .because(why)
+                .run(scale(0))
+                .until("pods=\"$(" + podNames() + ")\" && [ -z \"$pods\" ]");
     }
 }

@@ -81,7 +81,10 @@ final class Kubectl {
             case "delete pvc" -> deleteClaims(words);
             case "delete -f" -> delete(words.get(2));
             case "get pods", "describe pods" -> pods(words.get(3));
-            case "get pvc", "describe pvc" -> claims(names(words).skip(2).toList());
+            case "get pvc", "describe pvc" ->
+                words.contains("--ignore-not-found")
+                        ? thereAre(names(words).skip(2).toList())
+                        : claims(names(words).skip(2).toList());
             case "get endpointslices" -> endpoints(words.get(3));
             case "create secret" -> objects.createSecret(words);
             case "create configmap" -> objects.printConfigMap(words);
@@ -192,6 +195,14 @@ final class Kubectl {
             throw new IllegalStateException("NotFound: " + missing);
         }
         return claims + "\n";
+    }
+
+    /** Names only. */
+    private String thereAre(List<String> claims) {
+        return claims.stream()
+                .filter(cluster::hasClaim)
+                .map(claim -> "persistentvolumeclaim/" + claim + "\n")
+                .collect(Collectors.joining());
     }
 
     private String endpoints(String selector) {
