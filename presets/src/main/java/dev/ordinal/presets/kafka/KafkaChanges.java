@@ -137,10 +137,14 @@ public final class KafkaChanges implements PresetChanges {
                         ? IntStream.range(now, Math.min(wanted, now + MOST_AT_ONCE))
                                 .mapToObj(steps::addController)
                                 .toList()
-                        : down(now, wanted).mapToObj(steps::removeController).toList();
+                        : down(now, wanted)
+                                .mapToObj(steps::removeController)
+                                .flatMap(List::stream)
+                                .toList();
             case "broker" ->
                 down(now, wanted)
                         .mapToObj(staying -> steps.removeBroker(Role.FIRST_BROKER + staying, staying))
+                        .flatMap(List::stream)
                         .toList();
             default -> List.of();
         };
@@ -179,6 +183,7 @@ public final class KafkaChanges implements PresetChanges {
         String name = isController ? set.substring(0, set.length() - CONTROLLERS.length()) : set;
         KafkaCluster cluster = KafkaCluster.named(name)
                 .storage(Size.gib(1))
+                .metadata(change.before().value("metadata"))
                 .namespace(new Namespace(Optional.ofNullable(change.set().namespace()), Member.DEFAULT_DOMAIN));
         return facts.value("role").equals(Role.COMBINED.roles())
                 ? cluster.controllers(Controllers.combined())

@@ -8,6 +8,8 @@ import dev.ordinal.presets.part.Kubectl;
 import dev.ordinal.presets.part.RunBook;
 import dev.ordinal.presets.part.RunBook.Chapter;
 import dev.ordinal.presets.part.Troubleshooting;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What to do with a cluster, from its first start to its replacement. */
 final class KafkaRunBook {
@@ -118,9 +120,9 @@ final class KafkaRunBook {
         return new Chapter(
                 "Remove a broker",
                 "Only the one with the highest ordinal can go, and only while as many stay as a topic has copies.",
-                Plan.of(
+                plan(Stream.of(
                         steps.removeBroker(last, cluster.brokers() - 1),
-                        steps.say("brokers(" + (cluster.brokers() - 1) + ")")));
+                        List.of(steps.say("brokers(" + (cluster.brokers() - 1) + ")")))));
     }
 
     private Chapter moreControllers() {
@@ -138,11 +140,15 @@ final class KafkaRunBook {
         int now = Role.CONTROLLER.nodes(cluster);
         return new Chapter(
                 "Remove two controllers",
-                "One after the other. Each is stopped first, because it would join again by itself.",
-                Plan.of(
+                "One after the other.",
+                plan(Stream.of(
                         steps.removeController(now - 1),
                         steps.removeController(now - 2),
-                        steps.say("controllers(" + (now - 2) + ")")));
+                        List.of(steps.say("controllers(" + (now - 2) + ")")))));
+    }
+
+    private static Plan plan(Stream<List<Step>> parts) {
+        return Plan.of(parts.flatMap(List::stream).toList());
     }
 
     private Chapter replace() {

@@ -68,14 +68,19 @@ final class KafkaSteps {
                 .until(voters(ids(id + 1)));
     }
 
-    Step removeController(int id) {
-        return Step.titled("Remove controller " + id)
-                .because("Its claim goes too: the disk would bring back a voter that the others have struck off.")
-                .run(controllers().scale(id))
-                .run(kubectl().say("wait --for=delete pod/" + controllers.name() + "-" + id + " --timeout=5m"))
-                .run(script("remove-controller.sh " + id))
-                .run(kubectl().say("delete pvc " + member(controllers, id).claim("data")))
-                .until(voters(ids(id)));
+    /** Each with a check that must succeed before the next, so that no disk goes while its data are needed. */
+    List<Step> removeController(int id) {
+        return List.of(
+                Step.titled("Stop controller " + id)
+                        .because("It would join again by itself while it runs.")
+                        .run(controllers().scale(id))
+                        .until(stopped(controllers, id, "5m")),
+                Step.titled("Take controller " + id + " out of the quorum")
+                        .run(script("remove-controller.sh " + id))
+                        .until(voters(ids(id))),
+                Step.titled("Delete the disk of controller " + id)
+                        .because("It would bring back a voter that the others have struck off.")
+                        .run(deleteDisk(controllers, id)));
     }
 
     /** Which ones is for people to say: moving data is load, and some topics are worth it and some are not. */
@@ -85,18 +90,37 @@ final class KafkaSteps {
                         + " kafka-reassign-partitions.sh moves some.");
     }
 
-    Step removeBroker(int id, int staying) {
+    /** As with a controller. Once struck off it is given nothing more, so what is seen then is true to the end. */
+    List<Step> removeBroker(int id, int staying) {
         String others = IntStream.range(firstBroker(), firstBroker() + staying)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(","));
-        return Step.titled("Remove broker " + id)
-                .because("First everything that it holds moves to the others.")
-                .run(script("drain-broker.sh " + id + " " + others))
-                .run(brokers().scale(staying))
-                .run(kubectl().say("wait --for=delete pod/" + brokers.name() + "-" + id + " --timeout=10m"))
-                .run(script("forget-broker.sh " + id))
-                .run(kubectl().say("delete pvc " + member(brokers, id).claim("data")))
-                .until(script("in-sync.sh"));
+        String holdsNothing = script("holds-nothing.sh " + id);
+        return List.of(
+                Step.titled("Move what broker " + id + " holds to the others")
+                        .because(
+                                KafkaVersion.knowsCordons(KafkaVersion.metadata(cluster))
+                                        ? "From then on it is given no new partitions."
+                                        : "Let nobody make a topic until its disk is deleted: before the metadata of 4.3 it may be"
+                                                + " given copies of new ones. If it still holds some when it is struck off, its"
+                                                + " disk has them: start it again ("
+                                                + brokers().scale(staying + 1)
+                                                + ") and begin anew.")
+                        .run(script("drain-broker.sh " + id + " " + others))
+                        .until(holdsNothing),
+                Step.titled("Stop broker " + id).run(brokers().scale(staying)).until(stopped(brokers, id, "10m")),
+                Step.titled("Strike broker " + id + " off the list of members")
+                        .run(script("forget-broker.sh " + id))
+                        .until(holdsNothing + " && " + script("in-sync.sh")),
+                Step.titled("Delete the disk of broker " + id).run(deleteDisk(brokers, id)));
+    }
+
+    private String stopped(StatefulApp app, int id, String limit) {
+        return kubectl().say("wait --for=delete pod/" + member(app, id).pod() + " --timeout=" + limit);
+    }
+
+    private String deleteDisk(StatefulApp app, int id) {
+        return kubectl().say("delete pvc " + member(app, id).claim("data"));
     }
 
     Step replace(Role role) {

@@ -12,6 +12,9 @@ final class KafkaVersion {
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.\\d{1,4})?");
 
+    /** The first release line whose metadata can keep new partitions away from a broker. */
+    private static final String CORDONS = "4.3";
+
     private KafkaVersion() {}
 
     /** Such as {@code 4.3}; the text itself if it is no version. */
@@ -32,6 +35,11 @@ final class KafkaVersion {
     /** Whether the first one's release line is older than the other's; not if one of them is no version. */
     static boolean isBefore(String version, String other) {
         return isVersion(version) && isVersion(other) && number(version) < number(other);
+    }
+
+    /** Whether metadata of that release can say {@code cordoned.log.dirs}. */
+    static boolean knowsCordons(String metadata) {
+        return !isBefore(metadata, CORDONS);
     }
 
     private static int number(String version) {

@@ -143,9 +143,11 @@ final class NodeContainers {
                 .rollsPods(false);
         for (String script : List.of(
                 "kafka.sh",
+                "metadata.sh",
                 "voters.sh",
                 "remove-controller.sh",
                 "drain-broker.sh",
+                "holds-nothing.sh",
                 "forget-broker.sh",
                 "in-sync.sh",
                 "add-user.sh")) {

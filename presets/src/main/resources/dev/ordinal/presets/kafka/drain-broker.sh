@@ -1,5 +1,6 @@
 #!/bin/sh
 # Moves all partitions off a broker that is to go, and lets no new ones come: sh drain-broker.sh 103 100,101,102
+# What a tool prints is kept before it is read, because in a pipe one that fails would pass for one that has found nothing.
 set -eu
 leaving=$1
 staying=$2
@@ -8,10 +9,27 @@ kafka() {
   sh /etc/kafka/admin/kafka.sh "$@"
 }
 
-kafka configs --alter --entity-type brokers --entity-name "$leaving" --add-config 'cordoned.log.dirs=*'
+settle() {
+  while :; do
+    moves=$(kafka reassign-partitions --list)
+    case $moves in *'No partition reassignments found'*) return ;; esac
+    sleep 2
+  done
+}
 
+metadata=$(sh /etc/kafka/admin/metadata.sh)
+# Before 4.3 the controllers refuse this setting.
+if [ "$metadata" -ge 4003 ]; then
+  kafka configs --alter --entity-type brokers --entity-name "$leaving" --add-config 'cordoned.log.dirs=*'
+else
+  echo "Before the metadata of 4.3 nothing keeps new topics away from broker $leaving: make none until its disk is deleted."
+fi
+
+# While a partition moves, the list of its copies has those that come and those that go.
+settle
+topics=$(kafka topics --describe)
 # The place of the leaving broker is taken by the next one that has no copy yet, in turn.
-kafka topics --describe | awk -v leaving="$leaving" -v staying="$staying" '
+printf '%s\n' "$topics" | awk -v leaving="$leaving" -v staying="$staying" '
   function value(key,    i) {
     for (i = 1; i < NF; i++) if ($i == key) return $(i + 1)
     return ""
@@ -38,8 +56,6 @@ kafka topics --describe | awk -v leaving="$leaving" -v staying="$staying" '
 
 if grep -q '"topic"' "$plan"; then
   kafka reassign-partitions --reassignment-json-file "$plan" --execute
-  while kafka reassign-partitions --reassignment-json-file "$plan" --verify | grep -q 'in progress'; do
-    sleep 2
-  done
+  settle
 fi
-echo "broker $leaving holds nothing"
+sh /etc/kafka/admin/holds-nothing.sh "$leaving"

@@ -5,7 +5,9 @@ quorum() {
   sh /etc/kafka/admin/kafka.sh metadata-quorum "$@"
 }
 
-directory=$(quorum describe --replication | awk -v id="$1" '$1 == id && $NF != "Observer" { print $2; exit }')
+# Not in one pipe: a tool that fails there would pass for one that has not found it.
+described=$(quorum describe --replication)
+directory=$(printf '%s\n' "$described" | awk -v id="$1" '$1 == id && $NF != "Observer" { print $2; exit }')
 if [ -z "$directory" ]; then
   echo "$1 is not a voter"
   exit 0

@@ -193,6 +193,13 @@ record Kafka(Cluster cluster, Access access) implements AutoCloseable {
                 .get());
     }
 
+    /** Its only copy there. */
+    void createOn(String topic, int broker) {
+        ask(admin -> admin.createTopics(List.of(new NewTopic(topic, Map.of(0, List.of(broker)))))
+                .all()
+                .get());
+    }
+
     Set<String> topics() {
         return ask(admin -> admin.listTopics().names().get());
     }

@@ -4,8 +4,12 @@ import static dev.ordinal.dsl.Size.gib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.core.change.Change;
+import dev.ordinal.core.change.Step;
 import dev.ordinal.core.manifest.Manifest;
 import dev.ordinal.core.manifest.Renderable;
+import dev.ordinal.presets.server.Typist;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a preset knows is asked through files: both sides are read from YAML, as from a cluster. */
@@ -201,18 +205,81 @@ class KafkaChangesTest {
         assertThat(change.plan().text())
                 .isEqualTo(
                         """
-                        1. Remove broker 104
-                           why    First everything that it holds moves to the others.
+                        1. Move what broker 104 holds to the others
+                           why    From then on it is given no new partitions.
                            run    kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/drain-broker.sh 104 100,101,102,103
+                           until  kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/holds-nothing.sh 104
+                        2. Stop broker 104
                            run    kubectl -n streaming scale statefulset events --replicas=4
-                           run    kubectl -n streaming wait --for=delete pod/events-104 --timeout=10m
+                           until  kubectl -n streaming wait --for=delete pod/events-104 --timeout=10m
+                        3. Strike broker 104 off the list of members
                            run    kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/forget-broker.sh 104
+                           until  kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/holds-nothing.sh 104 && kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/in-sync.sh
+                        4. Delete the disk of broker 104
                            run    kubectl -n streaming delete pvc data-events-104
-                           until  kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/in-sync.sh
-                        2. Apply the wanted manifest
+                        5. Apply the wanted manifest
                            run    kubectl apply -f "${WANTED:-wanted.yaml}"
                            until  kubectl -n streaming rollout status statefulset events --timeout=10m
                         """);
+    }
+
+    @Test
+    void while_no_cordon_is_known_no_topic_may_be_made() {
+        KafkaCluster older = EVENTS.metadata("4.2");
+        assertThat(change(older.brokers(5), older.brokers(4)).plan().text())
+                .startsWith(
+                        """
+                        1. Move what broker 104 holds to the others
+                           why    Let nobody make a topic until its disk is deleted: before the metadata of 4.3 it may be given copies of new ones. If it still holds some when it is struck off, its disk has them: start it again (kubectl -n streaming scale statefulset events --replicas=5) and begin anew.
+                           run    kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/drain-broker.sh 104 100,101,102,103
+                        """);
+    }
+
+    @Test
+    void the_metadata_in_force_decide_what_a_drain_says() {
+        KafkaCluster older = EVENTS.metadata("4.2").brokers(5);
+        assertThat(change(older, EVENTS.brokers(4)).plan().text()).contains("Let nobody make a topic");
+    }
+
+    @Test
+    void a_controller_that_may_go_leaves_the_quorum_before_its_disk() {
+        Change change = change(EVENTS.controllers(5), EVENTS);
+        assertThat(change.plan().text())
+                .startsWith(
+                        """
+                        1. Stop controller 4
+                           why    It would join again by itself while it runs.
+                           run    kubectl -n streaming scale statefulset events-controller --replicas=4
+                           until  kubectl -n streaming wait --for=delete pod/events-controller-4 --timeout=5m
+                        2. Take controller 4 out of the quorum
+                           run    kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/remove-controller.sh 4
+                           until  kubectl -n streaming exec events-100 -c kafka -- sh /etc/kafka/admin/voters.sh 0 1 2 3
+                        3. Delete the disk of controller 4
+                           why    It would bring back a voter that the others have struck off.
+                           run    kubectl -n streaming delete pvc data-events-controller-4
+                        4. Stop controller 3
+                        """);
+    }
+
+    @Test
+    void a_disk_is_deleted_by_itself_after_a_check() {
+        Change brokers = change(EVENTS.brokers(6), EVENTS.brokers(4));
+        Change controllers = change(EVENTS.controllers(5), EVENTS);
+        for (List<Step> plan : List.of(
+                brokers.plan(),
+                controllers.plan(),
+                Typist.steps(EVENTS.brokers(4).runBook(), "Remove a broker"),
+                Typist.steps(EVENTS.controllers(5).runBook(), "Remove two controllers"))) {
+            List<Integer> deleting = IntStream.range(0, plan.size())
+                    .filter(i -> String.join("\n", plan.get(i).commands()).contains("delete pvc"))
+                    .boxed()
+                    .toList();
+            assertThat(deleting).isNotEmpty();
+            for (int step : deleting) {
+                assertThat(plan.get(step).commands()).hasSize(1);
+                assertThat(plan.get(step - 1).check()).isPresent();
+            }
+        }
     }
 
     private static void assertFinds(KafkaCluster running, KafkaCluster wanted, String finding) {
