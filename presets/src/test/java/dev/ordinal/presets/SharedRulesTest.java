@@ -45,12 +45,12 @@ class SharedRulesTest {
     }
 
     @Test
-    void an_image_of_another_version_is_refused() {
+    void an_image_of_another_version_is_told() {
         assertFinds(
                 MYSQL.version(MYSQL.version().image("registry.example.com/mysql:8.4.6")),
                 "ImageIsOfTheVersion",
                 """
-                ERROR    MySqlCluster shop/orders  version.image
+                WARNING  MySqlCluster shop/orders  version.image
                          found  "registry.example.com/mysql:8.4.6", for version 9.7.2
                          why    rules, settings and run book go by the version that is said, and members run that of the image
                          fix    say Version.of(…) with the version of this image, or use an image of 9.7.2

@@ -174,8 +174,7 @@ final class KafkaRunBook {
         String secret = KafkaNames.tls(cluster).secret().name();
         Step both = Step.titled("Trust both authorities")
                 .because("The new one is in `new-ca.crt`. Clients, too, must trust both before the next step.")
-                .run("{ " + steps.kubectl().secretValue(secret, "ca.crt") + "; echo; cat new-ca.crt; } > both-ca.crt")
-                .run(steps.kubectl().putIntoSecret(secret, "ca.crt", "both-ca.crt"));
+                .run(steps.kubectl().trustBoth(secret, "both-ca.crt"));
         Step certificate = Step.titled("Show a certificate of the new one")
                 .because("From the files `tls.crt` and `tls.key`.")
                 .run(steps.kubectl().putIntoSecret(secret, "tls.crt", "tls.crt", "tls.key", "tls.key"));

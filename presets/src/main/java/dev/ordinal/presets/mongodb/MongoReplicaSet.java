@@ -110,7 +110,7 @@ public interface MongoReplicaSet extends WithMongoReplicaSet, Preset<MongoReplic
     Optional<Metrics> metrics();
 
     /**
-     * A backup by {@code mongodump}, which reads all data as of the end of the run from a secondary. A restore brings back no users
+     * A backup by {@code mongodump}, which reads all data as of the end of the run, from a secondary if there is one. A restore brings back no users
      * and roles. Default: none.
      */
     Optional<Backup> backup();

@@ -53,8 +53,7 @@ final class MySqlRenewals {
     private Step both() {
         return authorities("Trust both authorities")
                 .because("The new one is in the file `new-ca.crt`.")
-                .run("{ " + kubectl.secretValue(secret, "ca.crt") + "; echo; cat new-ca.crt; } > both-ca.crt")
-                .run(kubectl.putIntoSecret(secret, "ca.crt", "both-ca.crt"));
+                .run(kubectl.trustBoth(secret, "both-ca.crt"));
     }
 
     private Step another() {

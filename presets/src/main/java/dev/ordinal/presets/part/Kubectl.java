@@ -71,4 +71,16 @@ public final class Kubectl {
         }
         return say("patch secret " + secret + " -p \"{\\\"data\\\":{" + data + "}}\"");
     }
+
+    /**
+     * Trusts the authority in {@code new-ca.crt} beside the one that the Secret has; where one of them cannot be read, the Secret
+     * stays as it is.
+     *
+     * @param file for both
+     */
+    public String trustBoth(String secret, String file) {
+        return "{ " + secretValue(secret, "ca.crt") + "; echo; cat new-ca.crt; } > " + file
+                + "\n[ \"$(grep -c 'BEGIN CERTIFICATE' " + file + ")\" -ge 2 ] &&\n  "
+                + putIntoSecret(secret, "ca.crt", file);
+    }
 }

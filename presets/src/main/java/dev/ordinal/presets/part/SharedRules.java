@@ -83,7 +83,7 @@ public final class SharedRules {
         String image = preset.version().image().orElse("");
         String said = preset.version().number();
         if (!image.isEmpty() && TaggedVersion.of(image).isOtherThan(said)) {
-            findings.error(
+            findings.warning(
                     "ImageIsOfTheVersion",
                     "version.image",
                     "\"" + image + "\", for version " + said,

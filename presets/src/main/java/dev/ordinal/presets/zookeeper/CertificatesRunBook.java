@@ -50,8 +50,7 @@ final class CertificatesRunBook {
 
     private Step both() {
         return Step.titled("Trust both authorities")
-                .run("{ " + kubectl.secretValue(secret, "ca.crt") + "; echo; cat new-ca.crt; } > both.crt")
-                .run(kubectl.putIntoSecret(secret, "ca.crt", "both.crt"))
+                .run(kubectl.trustBoth(secret, "both.crt"))
                 .until(trusted());
     }
 

@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 record OtherMembers(ZooKeeperCommands commands, int before, int after) {
     /** The steps before all members stop. */
     List<Step> steps() {
+        if (after == before) {
+            return List.of();
+        }
         return after < before ? List.of(stopFirst(), acknowledged()) : List.of(forget());
     }
 

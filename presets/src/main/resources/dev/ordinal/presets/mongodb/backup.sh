@@ -15,7 +15,7 @@ part="/backup/.$name.part"
 trap 'rm -f "$part"' EXIT
 # shellcheck disable=SC2086 # Several words on purpose.
 mongodump --config=/tmp/dump.yaml --host="$BACKUP_FROM" --username=backup --authenticationDatabase=admin \
-  --readPreference=secondary --oplog --gzip --archive="$part" ${BACKUP_TLS-}
+  --readPreference=secondaryPreferred --oplog --gzip --archive="$part" ${BACKUP_TLS-}
 if [ ! -s "$part" ] || ! gzip -t "$part"; then
   echo "the archive of $BACKUP_FROM is not complete" >&2
   exit 1

@@ -207,7 +207,12 @@ public final class KafkaInvariants {
                     EVENTS,
                     EVENTS.brokers(4)),
             change("KF-25", "Brokers that go hold nothing.", "BrokersAreEmptyFirst", EVENTS.brokers(4), EVENTS),
-            plan("KF-25", "So they are emptied, one by one.", "Remove broker 103", EVENTS.brokers(4), EVENTS),
+            plan(
+                    "KF-25",
+                    "So they are emptied, one by one.",
+                    "Move what broker 103 holds to the others",
+                    EVENTS.brokers(4),
+                    EVENTS),
             change(
                     "KF-26",
                     "Controllers change under the seal only.",
@@ -221,7 +226,7 @@ public final class KafkaInvariants {
                     "ControllersLeaveFirst",
                     FIVE,
                     FIVE.controllers(3)),
-            plan("KF-27", "They go one by one.", "Remove controller 4", FIVE, FIVE.controllers(3)),
+            plan("KF-27", "They go one by one.", "Take controller 4 out of the quorum", FIVE, FIVE.controllers(3)),
             change("KF-28", "A sealed cluster stays sealed.", "SealStays", EVENTS, EVENTS.sealed(false)),
             change("KF-29", "An upgrade leaves a way back.", "UpgradeLeavesAWayBack", EVENTS.version("4.2.0"), EVENTS),
             plan(

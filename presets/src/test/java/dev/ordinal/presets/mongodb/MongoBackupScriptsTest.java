@@ -44,7 +44,7 @@ class MongoBackupScriptsTest {
                 .contains(
                         "WORD --host=rs0/a:27017,b:27017",
                         "WORD --username=backup",
-                        "WORD --readPreference=secondary",
+                        "WORD --readPreference=secondaryPreferred",
                         "WORD --oplog",
                         "WORD --gzip",
                         "CONFIG password: 'it''s secret'")

@@ -157,7 +157,7 @@ class ReplicaSetTlsTest {
         assertThat(result.output())
                 .contains(
                         "WORDS --config=/tmp/dump.yaml --host=rs0/mongo-0.mongo-headless.test.svc.cluster.local:27017,",
-                        "--username=backup --authenticationDatabase=admin --readPreference=secondary --oplog --gzip",
+                        "--username=backup --authenticationDatabase=admin --readPreference=secondaryPreferred --oplog --gzip",
                         "--ssl --sslCAFile=/tls/ca.crt\n",
                         "removed mongo-2020-01-01T03-00-00Z.archive.gz\n")
                 .doesNotContain("back'up");

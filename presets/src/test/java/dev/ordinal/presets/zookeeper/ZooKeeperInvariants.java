@@ -111,6 +111,12 @@ public final class ZooKeeperInvariants {
             change("ZK-10", "Those that have the data are a majority.", "OldMembersAreMajority", ZK, ZK.members(7)),
             change("ZK-10", "There are never two lists of members.", "MembersChangeOffline", ZK, ZK.members(5)),
             plan("ZK-10", "So all stop first.", "Stop all members", ZK, ZK.members(5)),
+            plan(
+                    "ZK-10",
+                    "Of more, those that come have blank disks.",
+                    "Delete claims that former members have left",
+                    ZK,
+                    ZK.members(5)),
             plan("ZK-10", "Of fewer, those that go stop before.", "Stop zk-4, zk-5 first", ZK.members(5), ZK),
             plan(
                     "ZK-10",

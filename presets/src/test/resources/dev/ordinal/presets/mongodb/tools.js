@@ -36,7 +36,7 @@ function member(role) {
 }
 
 if (path.basename(process.argv[1]) === 'mongodump') {
-  const from = options.readPreference === 'secondary' ? 'secondary' : 'isWritablePrimary';
+  const from = options.readPreference === 'secondaryPreferred' ? 'secondary' : 'isWritablePrimary';
   fs.writeFileSync(options.archive, '');
   const all = (collection) => 'db.adminCommand({find: "' + collection + '"}).cursor.firstBatch';
   const packed = zlib.gzipSync(ask(member(from), '({documents: ' + all('things') + ', users: ' + all('system.users') + '[0]})'));
